@@ -1,0 +1,42 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const rows = '../modules';
+
+const config: CodegenConfig = {
+  schema: '../../packages/schema/sdl/*.graphql',
+  generates: {
+    'src/generated/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: '../context.ts#Context',
+        enumsAsTypes: true,
+        useTypeImports: true,
+        importExtension: '.ts',
+        emitLegacyCommonJSImports: false,
+        avoidOptionals: { field: true, inputValue: false },
+        scalars: {
+          ID: 'string',
+          Date: 'string',
+          DateTime: { input: 'string', output: 'Date' },
+          URL: 'string',
+          SafeInt: 'number',
+        },
+        mappers: {
+          Country: `${rows}/country/queries.ts#CountryRow`,
+          Group: `${rows}/group/queries.ts#GroupRow`,
+          Provider: `${rows}/provider/queries.ts#ProviderRow`,
+          Program: `${rows}/program/queries.ts#ProgramRow`,
+          Source: `${rows}/source/queries.ts#SourceRow`,
+          Count: `${rows}/count/queries.ts#CountRow`,
+          Commitment: `${rows}/count/queries.ts#CountRow`,
+          ReportedTotal: `${rows}/count/queries.ts#CountRow`,
+          Claim: `${rows}/count/queries.ts#ClaimRow`,
+          Link: `${rows}/count/queries.ts#LinkRow`,
+          Event: `${rows}/event/queries.ts#EventRow`,
+        },
+      },
+    },
+  },
+};
+
+export default config;
