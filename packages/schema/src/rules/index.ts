@@ -1,0 +1,16 @@
+export * from './claim.ts';
+export * from './count.ts';
+export * from './date.ts';
+export * from './event.ts';
+export * from './figure.ts';
+export * from './group.ts';
+export { type Issue, listIssues } from './issue.ts';
+export * from './known.ts';
+export * from './link.ts';
+export * from './program.ts';
+export * from './provider.ts';
+export { type RecipientInput, recipientInput } from './recipient.ts';
+export * from './source.ts';
+export * from './text.ts';
+export * from './vocabulary.ts';
+export * from './window.ts';
