@@ -1,0 +1,21 @@
+export type DatabaseErrorCode =
+  | 'BAD_URL'
+  | 'UNREACHABLE'
+  | 'WRONG_VERSION'
+  | 'DATA_DIR_UNWRITABLE'
+  | 'DATA_DIR_IN_USE'
+  | 'CORRUPT'
+  | 'MIGRATION_CHANGED'
+  | 'MIGRATION_MISSING'
+  | 'MIGRATION_FAILED';
+
+/** A failure to open or migrate a database, told in one line that is safe to print: it never holds a password. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+  readonly code: DatabaseErrorCode;
+
+  constructor(code: DatabaseErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,16 @@
+export type * from '../generated/client.ts';
+export { Prisma, PrismaClient } from '../generated/client.ts';
+export * from '../generated/enums.ts';
+export { type OpenOptions, openDatabase } from './client.ts';
+export { findViolatedConstraint } from './constraint.ts';
+export type { Connection, Database, DatabaseKind } from './database.ts';
+export { DatabaseError, type DatabaseErrorCode } from './database-error.ts';
+export { type MigrateOptions, migrate } from './migrate.ts';
+export {
+  bumpDataRevision,
+  type DataRevision,
+  onRevision,
+  readDataRevision,
+  type TransactionClient,
+} from './revision.ts';
+export type { Statement, StatementListener } from './statements.ts';

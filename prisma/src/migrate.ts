@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection, Database } from './database.ts';
+import { DatabaseError } from './database-error.ts';
+import { MIGRATIONS_FOLDER, type Migration, readMigrations } from './migrations.ts';
+
+export interface MigrateOptions {
+  folder?: string;
+  onProgress?: (progress: { name: string; done: number; total: number }) => void;
+}
+
+interface AppliedRow {
+  name: string;
+  checksum: string;
+  isFinished: boolean;
+}
+
+// The same number as `prisma migrate` uses, so that the two exclude each other.
+const ADVISORY_LOCK = 72707369;
+
+// The table of `prisma migrate`, to the letter: either tool goes on where the other stopped.
+const HISTORY_TABLE = `
+  CREATE TABLE IF NOT EXISTS _prisma_migrations (
+    id                  VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum            VARCHAR(64) NOT NULL,
+    finished_at         TIMESTAMPTZ,
+    migration_name      VARCHAR(255) NOT NULL,
+    logs                TEXT,
+    rolled_back_at      TIMESTAMPTZ,
+    started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count INTEGER NOT NULL DEFAULT 0
+  )`;
+
+/**
+ * Applies what is missing, each migration in one transaction with its row of history: it is there whole or not at all.
+ * Several processes may start at once; they take turns. Returns the names applied by this one.
+ */
+export async function migrate(
+  database: Pick<Database, 'kind' | 'transaction'>,
+  { folder = MIGRATIONS_FOLDER, onProgress }: MigrateOptions = {},
+): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  const names: string[] = [];
+  for (;;) {
+    const applied = await database.transaction(async (connection) => {
+      if (database.kind === 'postgres')
+        await connection.query(`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})::text`);
+      await connection.executeScript("SET LOCAL client_min_messages = 'warning'");
+      await connection.executeScript(HISTORY_TABLE);
+      const history = await readHistory(connection);
+      requireUnchanged(migrations, history);
+      const next = migrations[history.length];
+      if (!next) return null;
+      onProgress?.({ name: next.name, done: history.length, total: migrations.length });
+      await apply(connection, next);
+      return next.name;
+    });
+    if (!applied) return names;
+    names.push(applied);
+  }
+}
+
+function readHistory(connection: Connection): Promise<AppliedRow[]> {
+  return connection.query<AppliedRow>(`
+    SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished"
+    FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`);
+}
+
+function requireUnchanged(migrations: Migration[], history: AppliedRow[]) {
+  const known = new Map(migrations.map((migration) => [migration.name, migration]));
+  for (const [index, { name, checksum, isFinished }] of history.entries()) {
+    const migration = known.get(name);
+    if (!migration) {
+      throw new DatabaseError(
+        'MIGRATION_MISSING',
+        `migration ${name} was applied to this database but its file is gone`,
+      );
+    }
+    if (!isFinished) {
+      throw new DatabaseError(
+        'MIGRATION_FAILED',
+        `migration ${name} began in this database and never finished`,
+      );
+    }
+    if (migration.checksum !== checksum) {
+      throw new DatabaseError(
+        'MIGRATION_CHANGED',
+        `migration ${name} was changed after it was applied to this database`,
+      );
+    }
+    const expected = migrations[index]?.name;
+    if (expected !== name) {
+      throw new DatabaseError(
+        'MIGRATION_MISSING',
+        `migration ${expected} is older than ${name} but was never applied`,
+      );
+    }
+  }
+}
+
+async function apply(connection: Connection, { name, sql, checksum }: Migration) {
+  const started = new Date();
+  try {
+    await connection.executeScript(sql);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseError('MIGRATION_FAILED', `migration ${name} failed: ${reason}`, { cause: error });
+  }
+  await connection.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, logs, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, '', $4, clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name, started],
+  );
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import type { Connection, Driver } from './database.ts';
+import { DatabaseError } from './database-error.ts';
+import { listenToChannel } from './postgres-listener.ts';
+import { type PostgresTarget, parsePostgresUrl } from './postgres-url.ts';
+import type { Statements } from './statements.ts';
+import { parsers } from './values.ts';
+
+const OLDEST_VERSION = 15;
+const CONNECT_TIMEOUT_MS = 10_000;
+const MAX_PREPARED = 500;
+
+interface PostgresOptions {
+  databaseUrl: string;
+  poolSize?: number | undefined;
+  log: (message: string) => void;
+  statements: Statements;
+}
+
+export async function openPostgres({
+  databaseUrl,
+  poolSize,
+  log,
+  statements,
+}: PostgresOptions): Promise<Driver> {
+  const target = parsePostgresUrl(databaseUrl);
+  const config: pg.PoolConfig = {
+    connectionString: target.url,
+    application_name: 'muster',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+  };
+  const pool = new pg.Pool({
+    ...config,
+    max: poolSize ?? 10,
+    onConnect: async (client) => void (await client.query("SET TIME ZONE 'UTC'")),
+  });
+  pool.on('error', (error) => log(`lost an idle connection to ${target.label}: ${error.message}`));
+  try {
+    await requireVersion(pool, target);
+  } catch (error) {
+    await pool.end().catch(() => {});
+    throw error;
+  }
+  return {
+    kind: 'postgres',
+    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
+    ...connect(pool, statements),
+    transaction: (work) => runTransaction(pool, statements, work),
+    listen: (channel, listeners) => listenToChannel({ config, target, channel, listeners, log }),
+    close: () => pool.end(),
+  };
+}
+
+async function requireVersion(pool: pg.Pool, target: PostgresTarget) {
+  const version = await pool
+    .query<{ version: string }>("SELECT current_setting('server_version_num') AS version")
+    .then(({ rows }) => Number(rows[0]?.version))
+    .catch((error) => {
+      throw new DatabaseError('UNREACHABLE', `cannot use PostgreSQL at ${target.label}: ${explain(error)}`);
+    });
+  const major = Math.floor(version / 10_000);
+  if (major >= OLDEST_VERSION) return;
+  throw new DatabaseError(
+    'WRONG_VERSION',
+    `PostgreSQL at ${target.label} is version ${major}; Muster needs ${OLDEST_VERSION} or newer`,
+  );
+}
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'no such host',
+  EAI_AGAIN: 'the host name cannot be looked up',
+  ECONNRESET: 'the connection was cut',
+  ETIMEDOUT: 'no answer',
+  '28P01': 'the user or password is refused',
+  '28000': 'the user is refused',
+  '3D000': 'that database does not exist',
+  '53300': 'it has no connection left',
+  '57P03': 'it is starting up or shutting down',
+};
+
+// The driver's own words only where no code is known, and then without its address.
+function explain(error: NodeJS.ErrnoException): string {
+  const reason = error.code ? REASONS[error.code] : undefined;
+  if (reason) return reason;
+  if (/timeout/i.test(error.message)) return `no answer in ${CONNECT_TIMEOUT_MS / 1000} s`;
+  return error.message.replaceAll(/\w+:\/\/\S+/g, '…') || error.code || 'unknown reason';
+}
+
+// Prepared once per connection, planned once: the first 500 texts, so that texts of ever new lengths leak nothing.
+function createStatementNames() {
+  const names = new Map<string, string>();
+  return ({ sql }: { sql: string }): string => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    const name = names.size < MAX_PREPARED ? createHash('sha256').update(sql).digest('base64url') : '';
+    if (name) names.set(sql, name);
+    return name;
+  };
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format: 'text' | 'binary') =>
+    parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
+function connect(client: pg.Pool | pg.PoolClient, statements: Statements): Connection {
+  return {
+    async query<Row>(sql: string, values: readonly unknown[] = []) {
+      const { rows } = await statements.observe(sql, () =>
+        client.query({ text: sql, values: [...values], types }),
+      );
+      return rows as Row[];
+    },
+    executeScript: (sql) => statements.observe(sql, async () => void (await client.query(sql))),
+  };
+}
+
+async function runTransaction<T>(
+  pool: pg.Pool,
+  statements: Statements,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  const connection = connect(client, statements);
+  try {
+    await connection.executeScript('BEGIN');
+    const result = await work(connection);
+    await connection.executeScript('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    const failed = await client.query('ROLLBACK').then(
+      () => undefined,
+      (rollbackError: Error) => rollbackError,
+    );
+    client.release(failed);
+    throw error;
+  }
+}
