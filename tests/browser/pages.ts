@@ -1,0 +1,23 @@
+/** One page of each kind, with the awkward records among them. */
+export const pages = [
+  '/',
+  '/countries',
+  '/countries/AGO',
+  '/countries/SLB',
+  '/countries/CHN',
+  '/programs',
+  '/programs/focac',
+  '/commitments',
+  '/commitments/cn-lianyungang-2024-3000',
+  '/commitments/cn-gsi-2023-5000',
+  '/commitments/cn-lianyungang-2024-consultants',
+  '/commitments/cn-arab-2022-1500',
+  '/reported',
+  '/reported/cn-report-2024-2700',
+  '/reported/cn-slb-2022-10-fujian',
+  '/reported/cn-zaf-language',
+  '/sources',
+  '/events',
+  '/events/cn-lianyungang-forum-2024',
+  '/admin',
+];
