@@ -1,10 +1,14 @@
-import { isCalendarDay } from '@muster/schema/rules';
+import { isoDay } from '@muster/schema/rules';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { DateTimeResolver, SafeIntResolver, URLResolver } from 'graphql-scalars';
 
+export function isDay(value: unknown): value is string {
+  return isoDay.safeParse(value).success;
+}
+
 function parseDay(value: unknown): string {
-  if (typeof value === 'string' && isCalendarDay(value)) return value;
-  throw new GraphQLError(`not a calendar day: ${JSON.stringify(value)}; write YYYY-MM-DD`, {
+  if (isDay(value)) return value;
+  throw new GraphQLError(`not a calendar day from 1900 to 2199: ${JSON.stringify(value)}; write YYYY-MM-DD`, {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 }
@@ -20,6 +24,10 @@ const DateScalar = new GraphQLScalarType<string, string>({
 export const scalars = {
   Date: DateScalar,
   DateTime: DateTimeResolver,
-  URL: new GraphQLScalarType({ ...URLResolver.toConfig(), serialize: String, parseValue: (v) => String(URLResolver.parseValue(v)) }),
+  URL: new GraphQLScalarType({
+    ...URLResolver.toConfig(),
+    serialize: String,
+    parseValue: (value) => String(URLResolver.parseValue(value)),
+  }),
   SafeInt: SafeIntResolver,
 };

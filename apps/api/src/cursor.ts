@@ -1,0 +1,68 @@
+import { InputError } from './errors.ts';
+import { isDay } from './scalars.ts';
+
+export type CursorValue = string | number | null;
+
+/** The order of a list: by a column, nulls last in both directions, ties by a unique key, always ascending. */
+export interface KeysetOrder<Row> {
+  /** Of the list and its order, e.g. `counts by STATED_ON DESC`; a cursor is good for this one alone. */
+  name: string;
+  column: string;
+  kind: 'text' | 'day' | 'number';
+  isNullable: boolean;
+  direction: 'ASC' | 'DESC';
+  keyColumn: string;
+  valueOf(row: Row): CursorValue;
+  keyOf(row: Row): string;
+}
+
+/** A place in an ordered list: just at the row with this value and key, whether or not it still exists. */
+export interface Cursor {
+  value: CursorValue;
+  key: string;
+}
+
+export function writeCursor<Row>(order: KeysetOrder<Row>, row: Row): string {
+  return Buffer.from(JSON.stringify([order.name, order.valueOf(row), order.keyOf(row)])).toString(
+    'base64url',
+  );
+}
+
+/** Throws InputError for what is not a cursor of this order. */
+export function readCursor(argument: string, text: string, order: KeysetOrder<never>): Cursor {
+  const parts = parse(text);
+  if (!parts)
+    throw new InputError(
+      argument,
+      `${JSON.stringify(text)} is not a cursor; take one from \`edges\` or \`pageInfo\``,
+    );
+  const [name, value, key] = parts;
+  if (name !== order.name) {
+    throw new InputError(
+      argument,
+      `the cursor belongs to ${JSON.stringify(name)}, this list is ${JSON.stringify(order.name)}`,
+    );
+  }
+  if (!isValueOf(order, value))
+    throw new InputError(argument, `${JSON.stringify(text)} is not a cursor of this list`);
+  return { value, key };
+}
+
+function parse(text: string): [name: string, value: unknown, key: string] | null {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (!Array.isArray(parts) || parts.length !== 3) return null;
+    const [name, value, key] = parts;
+    if (typeof name !== 'string' || typeof key !== 'string' || key.includes('\0')) return null;
+    return [name, value, key];
+  } catch {
+    return null;
+  }
+}
+
+function isValueOf(order: KeysetOrder<never>, value: unknown): value is CursorValue {
+  if (value === null) return order.isNullable;
+  if (order.kind === 'number') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
+  if (order.kind === 'day') return isDay(value);
+  return typeof value === 'string' && !value.includes('\0');
+}

@@ -1,0 +1,126 @@
+import { type Cursor, type KeysetOrder, readCursor, writeCursor } from './cursor.ts';
+import { InputError } from './errors.ts';
+import { allOf, type KeysetOrderBy, type KeysetWhere, keysetOrderBy, keysetWhere } from './keyset.ts';
+
+const DEFAULT_SIZE = 50;
+const LARGEST_SIZE = 500;
+
+export interface PageArgs {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}
+
+/** What a connection is asked for, checked. */
+export interface PageRequest {
+  size: number;
+  /** True: the last `size` of the list rather than the first. */
+  isBackward: boolean;
+  after: Cursor | null;
+  before: Cursor | null;
+}
+
+/** A page of a Relay connection; what is not asked for is not counted. */
+export interface Page<Row> {
+  edges: { cursor: string; node: Row }[];
+  hasNextPage(): Promise<boolean>;
+  hasPreviousPage(): Promise<boolean>;
+  countAll(): Promise<number>;
+}
+
+/** One stretch of a list: rows between two cursors, in the list's order or, read from its end, against it. */
+export interface Stretch {
+  where: KeysetWhere;
+  orderBy: KeysetOrderBy;
+  take: number;
+}
+
+/** Throws InputError for a size outside 1–500, both of `first` and `last`, or a cursor of another list or order. */
+export function readPageRequest(args: PageArgs, order: KeysetOrder<never>): PageRequest {
+  if (args.first != null && args.last != null)
+    throw new InputError('last', 'give `first` or `last`, not both');
+  return {
+    size: readSize('first', args.first) ?? readSize('last', args.last) ?? DEFAULT_SIZE,
+    isBackward: args.last != null,
+    after: args.after == null ? null : readCursor('after', args.after, order),
+    before: args.before == null ? null : readCursor('before', args.before, order),
+  };
+}
+
+function readSize(argument: string, size: number | null | undefined): number | null {
+  if (size == null) return null;
+  if (size >= 1 && size <= LARGEST_SIZE) return size;
+  throw new InputError(argument, `${size} is not a page size; give 1 to ${LARGEST_SIZE}`);
+}
+
+/** Reads one page: a single call of `find`, further ones only for what it leaves open and the query asks for. */
+export async function findPage<Row>(list: {
+  args: PageArgs;
+  order: KeysetOrder<Row>;
+  find: (stretch: Stretch) => Promise<Row[]>;
+  count: () => Promise<number>;
+}): Promise<Page<Row>> {
+  const { order, find } = list;
+  const request = readPageRequest(list.args, order);
+  const bounds = [
+    ...(request.after ? [keysetWhere(order, request.after, 'after')] : []),
+    ...(request.before ? [keysetWhere(order, request.before, 'before')] : []),
+  ];
+  const rows = await find({
+    where: allOf(bounds),
+    orderBy: keysetOrderBy(order, request.isBackward),
+    take: request.size + 1,
+  });
+  const exists = async (cursor: Cursor, side: 'after' | 'before') => {
+    const where = keysetWhere(order, cursor, side);
+    return (await find({ where, orderBy: keysetOrderBy(order, false), take: 1 })).length > 0;
+  };
+  return toPage({ rows, request, order, exists, count: list.count });
+}
+
+/** Makes a page of rows read with one more than asked for, in the direction of reading. */
+export function toPage<Row>(read: {
+  rows: Row[];
+  request: PageRequest;
+  order: KeysetOrder<Row>;
+  exists: (cursor: Cursor, side: 'after' | 'before') => Promise<boolean>;
+  count: () => Promise<number>;
+}): Page<Row> {
+  const { request, order, exists } = read;
+  const hasMore = read.rows.length > request.size;
+  const rows = read.rows.slice(0, request.size);
+  if (request.isBackward) rows.reverse();
+  const first = rows.at(0);
+  const last = rows.at(-1);
+  return {
+    edges: rows.map((node) => ({ cursor: writeCursor(order, node), node })),
+    hasNextPage: async () => {
+      if (!request.isBackward) return hasMore;
+      if (!request.before) return false;
+      return last === undefined || exists({ value: order.valueOf(last), key: order.keyOf(last) }, 'after');
+    },
+    hasPreviousPage: async () => {
+      if (request.isBackward) return hasMore;
+      if (!request.after) return false;
+      return (
+        first === undefined || exists({ value: order.valueOf(first), key: order.keyOf(first) }, 'before')
+      );
+    },
+    countAll: read.count,
+  };
+}
+
+/** Resolvers of a connection type; the same for all. */
+export const pageResolvers = {
+  nodes: <Row>(page: Page<Row>) => page.edges.map(({ node }) => node),
+  pageInfo: <Row>(page: Page<Row>): Page<Row> => page,
+  totalCount: <Row>(page: Page<Row>) => page.countAll(),
+};
+
+export const pageInfoResolvers = {
+  hasNextPage: (page: Page<unknown>) => page.hasNextPage(),
+  hasPreviousPage: (page: Page<unknown>) => page.hasPreviousPage(),
+  startCursor: (page: Page<unknown>) => page.edges.at(0)?.cursor ?? null,
+  endCursor: (page: Page<unknown>) => page.edges.at(-1)?.cursor ?? null,
+};
