@@ -1,0 +1,26 @@
+import { findDataset } from '@/api/dataset.ts';
+import { formatDay, formatNumber } from '@/text/index.ts';
+import styles from './site.module.css';
+
+/** Licence, revision and how to read the numbers. */
+export async function SiteFooter() {
+  const dataset = await findDataset();
+  return (
+    <footer className={styles.footer}>
+      <p>
+        A total is a range: the fewest and the most distinct people consistent with what was said. Nothing is
+        counted twice, nothing is divided evenly, and a missing number is not zero.
+      </p>
+      {dataset && (
+        <p>
+          Records under{' '}
+          <a href={dataset.licence.url} rel="license noreferrer">
+            {dataset.licence.name}
+          </a>
+          . Revision {formatNumber(dataset.revision)}, {formatDay(dataset.publishedAt)}. Cite as:{' '}
+          {dataset.citation}
+        </p>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,34 @@
+import { Link } from './link.tsx';
+import { NavLink } from './nav-link.tsx';
+import styles from './site.module.css';
+
+/** Places in the header. Add one when its page exists. */
+const places = [
+  ['/', 'Overview'],
+  ['/countries', 'Countries'],
+  ['/programs', 'Programs'],
+  ['/commitments', 'Commitments'],
+  ['/reported', 'Reported'],
+  ['/sources', 'Sources'],
+  ['/events', 'Events'],
+] as const;
+
+export function SiteHeader() {
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to content
+      </a>
+      <header className={styles.header}>
+        <Link className={styles.brand} href="/">
+          Muster
+        </Link>
+        <nav aria-label="Main" className={`${styles.nav} screen-only`}>
+          {places.map(([href, label]) => (
+            <NavLink key={href} href={href} label={label} />
+          ))}
+        </nav>
+      </header>
+    </>
+  );
+}
