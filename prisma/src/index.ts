@@ -13,4 +13,5 @@ export {
   readDataRevision,
   type TransactionClient,
 } from './revision.ts';
+export { type Dataset, DatasetError, loadDataset, type SeedOptions, seed } from './seed/index.ts';
 export type { Statement, StatementListener } from './statements.ts';
