@@ -56,8 +56,18 @@ declare const WebAssembly: {
   ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
 };
 
-// Instantiated by hand: importing a .wasm file is still experimental in Node and prints a warning.
-async function loadSchemaEngine(): Promise<typeof import('@prisma/schema-engine-wasm')> {
+type Bindings = typeof import('@prisma/schema-engine-wasm');
+
+let bindings: Promise<Bindings> | undefined;
+
+// Once per process: the bindings hold one instance, and a second would pull it from under the first.
+function loadSchemaEngine(): Promise<Bindings> {
+  bindings ??= instantiateSchemaEngine();
+  return bindings;
+}
+
+// By hand: importing a .wasm file is still experimental in Node and prints a warning.
+async function instantiateSchemaEngine(): Promise<Bindings> {
   const glue = '@prisma/schema-engine-wasm/schema_engine_bg';
   const bindings = await import(glue);
   const file = createRequire(import.meta.url)

@@ -71,7 +71,7 @@ function unwritable(path: string, error: unknown) {
 async function startPglite(folder: Folder | undefined, snapshot: Blob | undefined): Promise<PGlite> {
   if (!folder) return PGlite.create(snapshot ? { loadDataDir: snapshot } : {});
   const isNew = existsSync(folder.unfinished);
-  requireVersion(folder);
+  if (!isNew) requireVersion(folder);
   try {
     const pglite = await PGlite.create({
       dataDir: folder.postgres,
@@ -81,21 +81,30 @@ async function startPglite(folder: Folder | undefined, snapshot: Blob | undefine
     if (isNew) await rm(folder.unfinished);
     return pglite;
   } catch (error) {
-    const message = isNew
-      ? `cannot make a database in ${folder.path}`
-      : `the database in ${folder.path} does not open: its files are damaged; restore a backup into an empty folder`;
-    throw new DatabaseError(isNew ? 'DATA_DIR_UNWRITABLE' : 'CORRUPT', message, { cause: error });
+    if (!isNew) throw corrupt(folder, error);
+    throw new DatabaseError('DATA_DIR_UNWRITABLE', `cannot make a database in ${folder.path}`, {
+      cause: error,
+    });
   }
 }
 
 function requireVersion(folder: Folder) {
   const file = join(folder.postgres, 'PG_VERSION');
-  if (!existsSync(file)) return;
-  const version = readFileSync(file, 'utf8').trim();
-  if (version === EMBEDDED_VERSION || !/^\d+$/.test(version)) return;
+  // Without that file PGlite would quietly begin a new database beside what is left of the old one.
+  const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (version === EMBEDDED_VERSION) return;
+  if (!/^\d+$/.test(version)) throw corrupt(folder);
   throw new DatabaseError(
     'WRONG_VERSION',
     `the database in ${folder.path} is of PostgreSQL ${version}; the embedded one is ${EMBEDDED_VERSION}`,
+  );
+}
+
+function corrupt(folder: Folder, cause?: unknown) {
+  return new DatabaseError(
+    'CORRUPT',
+    `the database in ${folder.path} does not open: its files are damaged; restore a backup into an empty folder`,
+    { cause },
   );
 }
 

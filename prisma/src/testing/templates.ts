@@ -51,7 +51,7 @@ export async function copyPostgresTemplate(serverUrl: string): Promise<DatabaseC
     drop: () =>
       withClient(
         serverUrl,
-        async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`)),
+        async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
       ),
   };
 }
