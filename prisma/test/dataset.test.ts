@@ -128,6 +128,30 @@ describe('quantities', () => {
     }
   });
 
+  it('stand on a claim whose fragment holds the number, or whose note says that it does not', () => {
+    const inWords: Record<number, RegExp> = {
+      10: /10/,
+      13: /Thirteen/,
+      17: /Seventeen/,
+      20: /Twenty |二十|twenty/,
+      29: /Twenty-nine/,
+      30: /Thirty/,
+      100: /近百/,
+      2000: /duemila/,
+      20000: /20 тысяч/,
+    };
+    for (const [slug, { claims }] of counts) {
+      for (const { low, high, fragment, note } of claims) {
+        if (low === null || high === null || /does not hold it|is derived/.test(note ?? '')) continue;
+        const digits = (fragment ?? '').replaceAll(/(?<=\d),(?=\d)/g, '').match(/\d+/g) ?? [];
+        const told = [low, high].filter(
+          (number) => digits.includes(String(number)) || inWords[number]?.test(fragment ?? ''),
+        );
+        expect(told.length, `${slug}: ${low}–${high} in “${fragment}”`).toBeGreaterThan(0);
+      }
+    }
+  });
+
   it('are people, places or courses as the origin counts them', () => {
     const units = { people: 'PEOPLE', 'training opportunities': 'PLACES', programmes: 'COURSES' };
     for (const { id, quantity } of origin) {
