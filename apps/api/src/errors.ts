@@ -1,5 +1,6 @@
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { findCurrentRequest } from './requests.ts';
 
 /** A caller's mistake: names the argument and the remedy. `extensions.code` is BAD_USER_INPUT. */
 export class InputError extends GraphQLError {
@@ -11,25 +12,25 @@ export class InputError extends GraphQLError {
 }
 
 /**
- * Masks what is ours: anything but a GraphQLError raised on purpose becomes INTERNAL_SERVER_ERROR with the
- * request id, and is handed once to `report`.
+ * Puts the request id into every error, and masks what is ours: anything but a GraphQLError raised on purpose becomes
+ * INTERNAL_SERVER_ERROR and is logged once.
  */
-export function formatError(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  requestId: string,
-  report: (cause: unknown) => void,
-): GraphQLFormattedError {
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const request = findCurrentRequest();
+  const requestId = request?.id ?? 'unknown';
   const cause = unwrapResolverError(error);
-  const isOurs = !(cause instanceof GraphQLError) || formatted.extensions?.code === 'INTERNAL_SERVER_ERROR';
-  if (!isOurs) {
+  const code = formatted.extensions?.code;
+  if (cause instanceof GraphQLError && code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) {
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
     return { ...formatted, extensions: { ...extensions, requestId } };
   }
-  report(cause);
+  request?.log.error(cause);
+  return { ...maskedError(requestId), ...(formatted.path && { path: formatted.path }) };
+}
+
+export function maskedError(requestId: string): GraphQLFormattedError {
   return {
     message: `Something went wrong on our side. Quote request ${requestId} when you report it.`,
-    ...(formatted.path && { path: formatted.path }),
     extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR, requestId },
   };
 }

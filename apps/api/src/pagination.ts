@@ -29,6 +29,8 @@ export interface Page<Row> {
   countAll(): Promise<number>;
 }
 
+export type AnyPage = Page<unknown>;
+
 /** One stretch of a list: rows between two cursors, in the list's order or, read from its end, against it. */
 export interface Stretch {
   where: KeysetWhere;

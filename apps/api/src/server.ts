@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import proxy from '@fastify/http-proxy';
 import type { Database } from '@muster/db';
 import { typeDefs } from '@muster/schema/sdl';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { checkOrigin } from './auth/origin-check.ts';
+import { registerSignIn } from './auth/plugin.ts';
+import { findViewer } from './auth/viewer.ts';
 import type { Context } from './context.ts';
+import { dashboardRoutes } from './dashboard.ts';
 import { formatError } from './errors.ts';
+import { healthRoutes } from './health.ts';
+import { refuseNullCharacters, rememberRequests, replyToHttpError } from './requests.ts';
 import { resolvers } from './resolvers.ts';
 import type { Settings } from './settings.ts';
 
@@ -15,38 +20,53 @@ export interface ServerParts {
   settings: Pick<Settings, 'logLevel' | 'webOrigin' | 'publicUrl' | 'secret'>;
   /** Today's day in UTC, `YYYY-MM-DD`. */
   today?: () => string;
+  /** Where log lines go; default: standard output. */
+  logTo?: { write(line: string): void };
 }
 
 /** The HTTP server, not yet listening: GraphQL, the SDL, sign-in, and the dashboard behind them. */
-export async function createServer({ db, settings, today = todayInUtc }: ServerParts): Promise<FastifyInstance> {
+export async function createServer({
+  db,
+  settings,
+  today = todayInUtc,
+  logTo = process.stdout,
+}: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel },
+    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, stream: logTo },
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
   });
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-  });
+  rememberRequests(app);
+  app.setErrorHandler(replyToHttpError);
+  const auth = await registerSignIn(app, { db, settings });
 
   const apollo = new ApolloServer<Context>({
     typeDefs,
     resolvers,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    plugins: [fastifyApolloDrainPlugin(app)],
-    formatError: (formatted, error) =>
-      formatError(formatted, error, requestIdOf(error), (cause) => app.log.error(cause)),
+    stopOnTerminationSignals: false,
+    logger: app.log,
+    plugins: [fastifyApolloDrainPlugin(app), refuseNullCharacters, checkOrigin(settings.publicUrl)],
+    formatError,
   });
   await apollo.start();
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
-    context: async (request) => ({ db, today: today(), requestId: request.id, viewer: null }),
+    context: async (request) => ({
+      db,
+      today: today(),
+      requestId: request.id,
+      viewer: await findViewer(auth, request),
+    }),
   });
 
   app.get('/schema.graphql', async (_, reply) => reply.type('text/plain; charset=utf-8').send(typeDefs));
-  if (settings.webOrigin) await app.register(proxy, { upstream: settings.webOrigin, websocket: true });
+  await app.register(healthRoutes, { db });
+  if (settings.webOrigin)
+    await app.register(dashboardRoutes, { webOrigin: settings.webOrigin, logLevel: 'error' });
   return app;
 }
 

@@ -11,6 +11,7 @@ import type {
   Source,
 } from '@muster/db';
 import { type Day, type ImpreciseDateRow, toDay, toImpreciseDate } from '../../days.ts';
+import type { Page } from '../../pagination.ts';
 import { type CountryRow, toCountryRow } from '../country/queries.ts';
 import { type GroupRow, toGroupRow } from '../group/queries.ts';
 import { type ProgramRow, toProgramRow } from '../program/queries.ts';
@@ -70,6 +71,8 @@ export interface CountRow
   links?: LinkRow[];
   otherFigures?: OtherFigureRow[];
 }
+
+export type CountPage = Page<CountRow>;
 
 /** Exactly one of `country` and `group`. */
 export interface RecipientRow {

@@ -1,10 +1,13 @@
 import type { Country } from '@muster/db';
 import type { Context } from '../../context.ts';
 import { indexBy } from '../../loading.ts';
+import type { Page } from '../../pagination.ts';
 
 export interface CountryRow extends Country {
   __typename: 'Country';
 }
+
+export type CountryPage = Page<CountryRow>;
 
 export function toCountryRow(country: Country): CountryRow {
   return { __typename: 'Country', ...country };

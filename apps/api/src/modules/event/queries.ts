@@ -1,5 +1,6 @@
 import type { Event } from '@muster/db';
 import { type Day, type ImpreciseDateRow, toDay, toImpreciseDate } from '../../days.ts';
+import type { Page } from '../../pagination.ts';
 
 type Dates =
   | 'startsOn'
@@ -19,6 +20,8 @@ export interface EventRow extends Omit<Event, Dates | 'knownOn'> {
   knownOn: Day;
 }
 
+export type EventPage = Page<EventRow>;
+
 export function toEventRow(event: Event, seenOn: Day): EventRow {
   const { startsOn, startsOnPrecision, endsOn, endsOnPrecision, statedOn, statedOnPrecision, ...rest } =
     event;
@@ -31,4 +34,11 @@ export function toEventRow(event: Event, seenOn: Day): EventRow {
     statedOn: toImpreciseDate(statedOn, statedOnPrecision),
     knownOn: toDay(event.knownOn),
   };
+}
+
+export interface EventSourceRow {
+  sourceId: number;
+  fragment: string | null;
+  language: string;
+  note: string | null;
 }

@@ -2,6 +2,7 @@ import type { Group, GroupMembership } from '@muster/db';
 import type { Context } from '../../context.ts';
 import { type Day, toDay } from '../../days.ts';
 import { indexBy } from '../../loading.ts';
+import type { Page } from '../../pagination.ts';
 import type { CountryRow } from '../country/queries.ts';
 
 export interface GroupRow extends Group {
@@ -17,6 +18,8 @@ export interface MembershipRow {
   note: string | null;
   country?: CountryRow;
 }
+
+export type GroupPage = Page<GroupRow>;
 
 export function toGroupRow(group: Group): GroupRow {
   return { __typename: 'Group', ...group };

@@ -1,10 +1,13 @@
 import type { Program } from '@muster/db';
 import type { Context } from '../../context.ts';
 import { indexBy } from '../../loading.ts';
+import type { Page } from '../../pagination.ts';
 
 export interface ProgramRow extends Program {
   __typename: 'Program';
 }
+
+export type ProgramPage = Page<ProgramRow>;
 
 export function toProgramRow(program: Program): ProgramRow {
   return { __typename: 'Program', ...program };

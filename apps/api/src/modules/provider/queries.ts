@@ -1,10 +1,13 @@
 import type { Provider } from '@muster/db';
 import type { Context } from '../../context.ts';
 import { indexBy } from '../../loading.ts';
+import type { Page } from '../../pagination.ts';
 
 export interface ProviderRow extends Provider {
   __typename: 'Provider';
 }
+
+export type ProviderPage = Page<ProviderRow>;
 
 export function toProviderRow(provider: Provider): ProviderRow {
   return { __typename: 'Provider', ...provider };

@@ -2,11 +2,14 @@ import type { Source } from '@muster/db';
 import type { Context } from '../../context.ts';
 import { type ImpreciseDateRow, toImpreciseDate } from '../../days.ts';
 import { indexBy } from '../../loading.ts';
+import type { Page } from '../../pagination.ts';
 
 export interface SourceRow extends Omit<Source, 'publishedOn' | 'publishedOnPrecision'> {
   __typename: 'Source';
   publishedOn: ImpreciseDateRow | null;
 }
+
+export type SourcePage = Page<SourceRow>;
 
 export function toSourceRow({ publishedOn, publishedOnPrecision, ...source }: Source): SourceRow {
   return {

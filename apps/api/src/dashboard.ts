@@ -1,0 +1,61 @@
+import proxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+type Headers = FastifyRequest['headers'];
+
+const NOT_UP_YET = `<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>Muster</title>
+<p>The dashboard is not up yet. This page tries again by itself.</p></html>
+`;
+
+/** Passes on to the web process whatever no other route answers; never what is under /graphql. */
+export async function dashboardRoutes(
+  app: FastifyInstance,
+  { webOrigin }: { webOrigin: string },
+): Promise<void> {
+  await app.register(proxy, {
+    upstream: webOrigin,
+    websocket: true,
+    disableRequestLogging: true,
+    preHandler: (request, reply, done) => {
+      if (!/^\/graphql(?![\w.-])/.test(request.url)) return done();
+      reply.code(404).send({
+        errors: [
+          {
+            message: 'GraphQL is at /graphql, by GET or POST.',
+            extensions: { code: 'NOT_FOUND', requestId: request.id },
+          },
+        ],
+      });
+    },
+    replyOptions: {
+      rewriteRequestHeaders: (request, headers) => ({ ...headers, ...forwardedHeaders(request) }),
+      rewriteHeaders: ({ 'x-request-id': _, ...headers }) => headers,
+      onError: (reply) => {
+        reply.code(503).header('retry-after', '2').header('cache-control', 'no-store');
+        reply.type('text/html; charset=utf-8').send(NOT_UP_YET);
+      },
+    },
+    wsClientOptions: {
+      rewriteRequestHeaders: (headers: Headers, request: FastifyRequest) => ({
+        ...headers,
+        cookie: request.headers.cookie,
+        ...forwardedHeaders(request),
+      }),
+    } as FastifyHttpProxyOptions['wsClientOptions'],
+  });
+}
+
+/** The address as the reader typed it: pages make their links and origin checks of it. */
+function forwardedHeaders({
+  headers,
+  protocol,
+  ip,
+}: Pick<FastifyRequest, 'headers' | 'protocol' | 'ip'>): Headers {
+  return {
+    host: headers.host,
+    'x-forwarded-host': headers['x-forwarded-host'] ?? headers.host,
+    'x-forwarded-proto': headers['x-forwarded-proto'] ?? protocol,
+    'x-forwarded-for': [headers['x-forwarded-for'] ?? [], ip].flat().join(', '),
+  };
+}

@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Revision } from '@muster/db';
+import type { Context } from '../../context.ts';
+import type { CursorValue, KeysetOrder } from '../../cursor.ts';
+import { groupBy } from '../../loading.ts';
+import { findPage, type Page, type PageArgs } from '../../pagination.ts';
+
+/** A public change of a record, as the contract speaks of it. */
+export interface RevisionRow
+  extends Pick<Revision, 'entity' | 'entityId' | 'slug' | 'version' | 'action' | 'reason' | 'at'> {
+  id: number;
+  actor: string;
+  changedFields: string[];
+}
+
+export type RevisionPage = Page<RevisionRow>;
+
+const NEWEST_FIRST: KeysetOrder<RevisionRow> = {
+  name: 'changes, newest first',
+  column: 'id',
+  kind: 'number',
+  isNullable: false,
+  direction: 'DESC',
+  keyColumn: 'slug',
+  valueOf: ({ id }): CursorValue => id,
+  keyOf: ({ slug }) => slug,
+};
+
+export function findChangePage(
+  ctx: Context,
+  { since, ...args }: PageArgs & { since?: Date | string | null },
+) {
+  const where = { isPublic: true, ...(since && { at: { gt: new Date(since) } }) };
+  return findPage({
+    args,
+    order: NEWEST_FIRST,
+    find: async ({ where: stretch, orderBy, take }) => {
+      const rows = await ctx.db.prisma.revision.findMany({ where: { AND: [where, stretch] }, orderBy, take });
+      return rows.map(toRevisionRow);
+    },
+    count: () => ctx.db.prisma.revision.count({ where }),
+  });
+}
+
+/** Public changes of records of one kind (`Commitment`, `ReportedTotal`, `Event`), newest first. */
+export async function findHistories(ctx: Context, ids: readonly number[], entity: string) {
+  const rows = await ctx.db.prisma.revision.findMany({
+    where: { isPublic: true, entity, entityId: { in: [...ids] } },
+    orderBy: { id: 'desc' },
+  });
+  return groupBy(rows.map(toRevisionRow), ({ entityId }) => entityId);
+}
+
+function toRevisionRow({ id, actorName, before, after, ...revision }: Revision): RevisionRow {
+  return { ...revision, id: Number(id), actor: actorName, changedFields: listChangedFields(before, after) };
+}
+
+// What every change touches says nothing about it.
+const ALWAYS_CHANGED = new Set(['version', 'updatedAt']);
+
+function listChangedFields(before: unknown, after: unknown): string[] {
+  if (!isRecord(before) || !isRecord(after)) return [];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return names.filter((name) => !ALWAYS_CHANGED.has(name) && !isDeepStrictEqual(before[name], after[name]));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,25 @@
+import type { DatasetResolvers, QueryResolvers } from '../../generated/resolvers.ts';
+import { findDataset, findReleases, findStatedDays, measureDataset } from './queries.ts';
+
+const Query: Pick<QueryResolvers, 'dataset'> = {
+  dataset: (_, __, ctx) => findDataset(ctx),
+};
+
+const LICENCE = {
+  id: 'CC-BY-4.0',
+  name: 'Creative Commons Attribution 4.0 International',
+  url: 'https://creativecommons.org/licenses/by/4.0/',
+};
+
+const Dataset: DatasetResolvers = {
+  licence: () => LICENCE,
+  citation: ({ revision, publishedAt }) =>
+    `Muster (revision ${revision}, published ${publishedAt.toISOString().slice(0, 10)}). ` +
+    'Police-training commitments and reported totals. CC BY 4.0.',
+  releases: (_, __, ctx) => findReleases(ctx),
+  size: (_, __, ctx) => measureDataset(ctx),
+  firstStatedOn: async (_, __, ctx) => (await findStatedDays(ctx)).first,
+  lastStatedOn: async (_, __, ctx) => (await findStatedDays(ctx)).last,
+};
+
+export const datasetResolvers = { Query, Dataset };
