@@ -143,7 +143,7 @@ describe('quantities', () => {
     for (const [slug, { claims }] of counts) {
       for (const { low, high, fragment, note } of claims) {
         if (low === null || high === null || /does not hold it|is derived/.test(note ?? '')) continue;
-        const digits = (fragment ?? '').replaceAll(/(?<=\d),(?=\d)/g, '').match(/\d+/g) ?? [];
+        const digits: string[] = (fragment ?? '').replaceAll(/(?<=\d),(?=\d)/g, '').match(/\d+/g) ?? [];
         const told = [low, high].filter(
           (number) => digits.includes(String(number)) || inWords[number]?.test(fragment ?? ''),
         );
