@@ -1,0 +1,1 @@
+export { buildLineage, Lineage, type LineageProps } from './lineage.tsx';

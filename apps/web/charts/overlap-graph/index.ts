@@ -1,0 +1,2 @@
+export { buildOverlapGraph, type OverlapLink } from './graph.ts';
+export { OverlapGraph, type OverlapGraphProps } from './overlap-graph.tsx';
