@@ -1,0 +1,2 @@
+export { type Lane, sortLanes, spanLanes, tickYears } from './scale.ts';
+export { StepTimeline, type StepTimelineProps } from './step-timeline.tsx';
