@@ -33,7 +33,11 @@ export function WindowText({ window }: { window: Pick<Window, 'start' | 'end' | 
   return <span>{formatWindow(window)}</span>;
 }
 
-/** A source's own words, in their language. */
+/** A source's own words, in their language and its direction. */
 export function Words({ text, language }: { text: string; language: string }) {
-  return <q lang={language}>{text}</q>;
+  return (
+    <q lang={language} dir="auto">
+      {text}
+    </q>
+  );
 }
