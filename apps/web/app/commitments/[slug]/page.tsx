@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { readToday } from '@/api/today.ts';
+import { findCommitment } from '@/features/commitment/queries.ts';
+import { CommitmentPage } from '@/features/commitment/record.tsx';
+import { readKnown, type SearchParams } from '@/text/index.ts';
+import { NotYetKnown } from '@/ui/not-yet-known.tsx';
+
+interface PageProps {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const [{ slug }, search] = await Promise.all([params, searchParams]);
+  const commitment = await findCommitment(slug, readKnown(search).known);
+  return { title: commitment?.title ?? 'Commitment' };
+}
+
+export default async function Page({ params, searchParams }: PageProps) {
+  const [{ slug }, search] = await Promise.all([params, searchParams]);
+  const { known, refused } = readKnown(search);
+  const commitment = await findCommitment(slug, known);
+  if (commitment) {
+    return <CommitmentPage commitment={commitment} known={known} refused={refused} today={readToday()} />;
+  }
+  const later = known && (await findCommitment(slug, null));
+  if (!later) notFound();
+  return (
+    <NotYetKnown title={later.title} knownOn={later.knownOn} known={known} path={`/commitments/${slug}`} />
+  );
+}

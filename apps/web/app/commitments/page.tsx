@@ -1,0 +1,13 @@
+import type { Metadata } from 'next';
+import { CommitmentList } from '@/features/commitment/list.tsx';
+import { readListView } from '@/features/count/list-view.ts';
+import type { SearchParams } from '@/text/index.ts';
+
+export const metadata: Metadata = {
+  title: 'Commitments',
+  description: 'Who promised to train whom, how many and by when, with the verdict on each promise.',
+};
+
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  return <CommitmentList view={readListView('/commitments', await searchParams)} />;
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { readToday } from '@/api/today.ts';
+import { findReportedTotal } from '@/features/reported-total/queries.ts';
+import { ReportedTotalPage } from '@/features/reported-total/record.tsx';
+import { readKnown, type SearchParams } from '@/text/index.ts';
+import { NotYetKnown } from '@/ui/not-yet-known.tsx';
+
+interface PageProps {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const [{ slug }, search] = await Promise.all([params, searchParams]);
+  const report = await findReportedTotal(slug, readKnown(search).known);
+  return { title: report?.title ?? 'Reported total' };
+}
+
+export default async function Page({ params, searchParams }: PageProps) {
+  const [{ slug }, search] = await Promise.all([params, searchParams]);
+  const { known, refused } = readKnown(search);
+  const report = await findReportedTotal(slug, known);
+  if (report) {
+    return <ReportedTotalPage report={report} known={known} refused={refused} today={readToday()} />;
+  }
+  const later = known && (await findReportedTotal(slug, null));
+  if (!later) notFound();
+  return <NotYetKnown title={later.title} knownOn={later.knownOn} known={known} path={`/reported/${slug}`} />;
+}

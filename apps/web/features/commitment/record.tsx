@@ -1,0 +1,37 @@
+import { RecordPage } from '@/features/count/record.tsx';
+import { RecordTrack } from '@/features/count/record-track.tsx';
+import { writeDek } from '@/features/count/sentences.ts';
+import type { CommitmentRecordQuery } from '@/generated/graphql.ts';
+import { describeVerdict } from '@/text/index.ts';
+import { Stat } from '@/ui/stat.tsx';
+
+type Commitment = NonNullable<CommitmentRecordQuery['commitment']>;
+
+interface CommitmentPageProps {
+  commitment: Commitment;
+  known: string | null;
+  refused: string | null;
+  today: string;
+}
+
+/** The page of a commitment, with the verdict on it. */
+export function CommitmentPage({ commitment, known, refused, today }: CommitmentPageProps) {
+  const { status, standing } = commitment;
+  const { word, detail } = describeVerdict(status, standing);
+  return (
+    <RecordPage
+      record={commitment}
+      dek={writeDek(commitment, status)}
+      track={<RecordTrack record={commitment} at={known ?? today} />}
+      lastFact={
+        <Stat label="Verdict" value={word}>
+          {detail}
+          {standing && <>. {standing.rule}</>}
+        </Stat>
+      }
+      known={known}
+      refused={refused}
+      today={today}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import { spanWindows, type TrackDomain, WindowTrack } from '@/charts/window-track/index.ts';
+import type { CountLineFragment } from '@/generated/graphql.ts';
+import {
+  addressOf,
+  countPath,
+  formatQuantity,
+  formatRecipients,
+  formatUnit,
+  formatWindow,
+} from '@/text/index.ts';
+import type { Column } from '@/ui/data-table.tsx';
+import { Link } from '@/ui/link.tsx';
+import { type ListView, sortAddress, sortedBy } from './list-view.ts';
+
+interface CountColumnsOptions<Row> {
+  /** What a row is called: the first column's head. */
+  name: string;
+  rows: readonly Row[];
+  /** The day on which the record is read. */
+  at: string;
+  known: string | null;
+  /** With it, heads of columns sort. */
+  view?: ListView;
+  last: { label: string; cell: (row: Row) => ReactNode };
+}
+
+/** The columns of a table of counts: what, how many, when, for whom, and a last one of the caller's. */
+export function countColumns<Row extends CountLineFragment>(
+  options: CountColumnsOptions<Row>,
+): Column<Row>[] {
+  const { name, rows, at, known, view, last } = options;
+  const domain = spanWindows(
+    rows.map(({ window }) => window),
+    at,
+  );
+  const sorting = (sort: Parameters<typeof sortAddress>[1]) =>
+    view && { sortHref: sortAddress(view, sort), sorted: sortedBy(view, sort) };
+  return [
+    {
+      key: 'title',
+      label: name,
+      width: '31%',
+      cell: (row) => <TitleCell row={row} known={known} />,
+      ...sorting('title'),
+    },
+    {
+      key: 'number',
+      label: 'Number',
+      width: '11%',
+      align: 'end',
+      cell: (row) => <NumberCell row={row} />,
+      ...sorting('quantity'),
+    },
+    {
+      key: 'window',
+      label: 'Window',
+      width: '25%',
+      cell: (row) => <WindowCell row={row} domain={domain} at={at} />,
+      ...sorting('end'),
+    },
+    { key: 'recipients', label: 'For whom', width: '17%', cell: (row) => formatRecipients(row) },
+    { key: 'last', label: last.label, cell: last.cell },
+  ];
+}
+
+function TitleCell({ row, known }: { row: CountLineFragment; known: string | null }) {
+  const providers = row.providers.map(({ name }) => name).join(', ');
+  return (
+    <>
+      <Link href={addressOf(countPath(row), { known })}>{row.title}</Link>
+      <small>
+        {providers}
+        {row.program && <> · {row.program.name}</>}
+      </small>
+    </>
+  );
+}
+
+function NumberCell({ row }: { row: CountLineFragment }) {
+  if (!row.quantity) return <span className="muted">no number stated</span>;
+  return (
+    <>
+      {formatQuantity(row)}
+      <small>{formatUnit(row)}</small>
+    </>
+  );
+}
+
+function WindowCell({ row, domain, at }: { row: CountLineFragment; domain: TrackDomain; at: string }) {
+  const hasWindow = row.window.start || row.window.end;
+  const kind = row.__typename === 'Commitment' ? 'commitment' : 'report';
+  return (
+    <>
+      {hasWindow && <WindowTrack window={row.window} domain={domain} at={at} kind={kind} />}
+      <small>{formatWindow(row.window)}</small>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import type { GraphBox } from '@/charts/box-graph/index.ts';
+import { OverlapGraph, type OverlapLink } from '@/charts/overlap-graph/index.ts';
+import type { CountLinkFragment, CountRecordFragment, LinkedCountFragment } from '@/generated/graphql.ts';
+import { addressOf, basisWords, countPath, formatQuantity, formatUnit } from '@/text/index.ts';
+import { Link } from '@/ui/link.tsx';
+import { isOverlap, writeLink } from './link-sentences.ts';
+import styles from './record.module.css';
+
+interface LinksProps {
+  record: CountRecordFragment;
+  known: string | null;
+}
+
+/** What the record is or may be part of, drawn and told, then its other links in words. */
+export function CountLinks({ record, known }: LinksProps) {
+  const { links, slug } = record;
+  const overlaps = links.filter(isOverlap);
+  const others = links.filter((link) => !isOverlap(link));
+  if (links.length === 0) return <p className="muted">No link to another record is known.</p>;
+  return (
+    <>
+      {overlaps.length > 0 && (
+        <>
+          <OverlapGraph
+            centre={{
+              ...toBox(record, known),
+              words: isPromise(record) ? 'this promise' : 'this report',
+              href: null,
+            }}
+            links={overlaps.map((link) => toOverlap(link, known))}
+            label="This record and those it is, or may be, part of; the list below says the same"
+          />
+          <p className={styles.key}>
+            Arrows run from the part to the whole; a broken line means that nobody can be sure.
+          </p>
+          <LinkList slug={slug} links={overlaps} known={known} />
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          {overlaps.length > 0 && <h3 className={styles.subhead}>Other links</h3>}
+          <LinkList slug={slug} links={others} known={known} />
+        </>
+      )}
+    </>
+  );
+}
+
+function LinkList({
+  slug,
+  links,
+  known,
+}: {
+  slug: string;
+  links: CountLinkFragment[];
+  known: string | null;
+}) {
+  return (
+    <ul className={styles.links}>
+      {links.map((link) => (
+        <LinkItem
+          key={`${link.from.slug} ${link.relation} ${link.to.slug}`}
+          slug={slug}
+          link={link}
+          known={known}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function LinkItem({ slug, link, known }: { slug: string; link: CountLinkFragment; known: string | null }) {
+  const { before, other, after } = writeLink(slug, link);
+  return (
+    <li>
+      {before} <Link href={addressOf(countPath(other), { known })}>{other.title}</Link> {after}
+      {other.quantity && (
+        <span className="muted">
+          {' '}
+          ({formatQuantity(other)} {formatUnit(other)})
+        </span>
+      )}
+      <small>
+        {basisWords[link.basis]}
+        {link.source && (
+          <>
+            : <Link href={addressOf(`/sources/${link.source.slug}`, { known })}>{link.source.publisher}</Link>
+          </>
+        )}
+        {link.note && <> · {link.note}</>}
+      </small>
+    </li>
+  );
+}
+
+function toOverlap(
+  link: OverlapLink['relation'] extends infer R ? CountLinkFragment & { relation: R } : never,
+  known: string | null,
+): OverlapLink {
+  return {
+    from: toBox(link.from, known),
+    to: toBox(link.to, known),
+    relation: link.relation as OverlapLink['relation'],
+  };
+}
+
+function toBox(count: LinkedCountFragment | CountRecordFragment, known: string | null): GraphBox {
+  const channel = count.program?.name ?? count.providers.map(({ name }) => name).join(', ');
+  return {
+    id: count.slug,
+    figure: count.quantity ? formatQuantity(count) : 'No number',
+    words: count.quantity && count.unit !== 'PEOPLE' ? `${channel}, ${formatUnit(count)}` : channel,
+    href: addressOf(countPath(count), { known }),
+    tone: isPromise(count) ? 'commitment' : 'report',
+  };
+}
+
+function isPromise(count: { __typename: string }): boolean {
+  return count.__typename === 'Commitment';
+}

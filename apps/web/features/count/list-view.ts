@@ -1,0 +1,122 @@
+import type { Audience, CountFilter, CountOrder, Direction } from '@/generated/contract.ts';
+import { addressOf, audienceWords, readKnown, readParam, type SearchParams } from '@/text/index.ts';
+
+/** Records per page of a list. */
+const pageSize = 25;
+
+const orders = { stated: 'STATED_ON', quantity: 'QUANTITY', end: 'WINDOW_END', title: 'TITLE' } as const;
+type Sort = keyof typeof orders;
+
+/** The direction that a first click on a column gives: newest and largest first, but the nearest end and A first. */
+const firstDirection: { [sort in Sort]: Direction } = {
+  stated: 'DESC',
+  quantity: 'DESC',
+  end: 'ASC',
+  title: 'ASC',
+};
+
+/** What the address asks a list of counts to show. */
+export interface ListView {
+  path: string;
+  known: string | null;
+  refused: string | null;
+  provider: string | null;
+  program: string | null;
+  audience: Audience | null;
+  text: string | null;
+  sort: Sort;
+  direction: Direction;
+  after: string | null;
+  before: string | null;
+}
+
+export function readListView(path: string, params: SearchParams): ListView {
+  const sort = readSort(readParam(params, 'sort'));
+  const direction = readParam(params, 'dir')?.toUpperCase();
+  const audience = readParam(params, 'audience');
+  return {
+    path,
+    ...readKnown(params),
+    provider: readParam(params, 'provider'),
+    program: readParam(params, 'program'),
+    audience: audience && audience in audienceWords ? (audience as Audience) : null,
+    text: readParam(params, 'text'),
+    sort,
+    direction: direction === 'ASC' || direction === 'DESC' ? direction : firstDirection[sort],
+    after: readParam(params, 'after'),
+    before: readParam(params, 'before'),
+  };
+}
+
+/** The list query's variables for a view. */
+export function toVariables(view: ListView) {
+  const { provider, program, audience, text, known, after, before } = view;
+  const filter: CountFilter = {
+    provider: provider ? [provider] : null,
+    program: program ? [program] : null,
+    audience: audience ? [audience] : null,
+    text,
+  };
+  const page = before ? { last: pageSize, before } : { first: pageSize, after };
+  const orderBy: CountOrder = orders[view.sort];
+  return { ...page, filter, orderBy, direction: view.direction, known };
+}
+
+export function isFiltered({ provider, program, audience, text }: ListView): boolean {
+  return Boolean(provider || program || audience || text);
+}
+
+/** The address that sorts by a column; a second click turns the order around. Starts at the first page. */
+export function sortAddress(view: ListView, sort: Sort): string {
+  const turned: Direction = view.direction === 'ASC' ? 'DESC' : 'ASC';
+  const direction = view.sort === sort ? turned : firstDirection[sort];
+  return addressOfView({ ...view, sort, direction, after: null, before: null });
+}
+
+export function sortedBy(view: ListView, sort: Sort): 'ascending' | 'descending' | undefined {
+  if (view.sort !== sort) return undefined;
+  return view.direction === 'ASC' ? 'ascending' : 'descending';
+}
+
+interface PageInfo {
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  startCursor: string | null;
+  endCursor: string | null;
+}
+
+/** Addresses of the neighbouring pages; null where there is none. */
+export function pageAddresses(
+  view: ListView,
+  info: PageInfo,
+): { previous: string | null; next: string | null } {
+  return {
+    previous: info.hasPreviousPage ? addressOfView({ ...view, after: null, before: info.startCursor }) : null,
+    next: info.hasNextPage ? addressOfView({ ...view, after: info.endCursor, before: null }) : null,
+  };
+}
+
+/** The parameters of a view that differ from what the page shows by itself. */
+export function paramsOfView(view: ListView): Record<string, string | null> {
+  const { provider, program, audience, text, sort, direction, after, before, known } = view;
+  const isFirstDirection = direction === firstDirection[sort];
+  return {
+    provider,
+    program,
+    audience,
+    text,
+    sort: sort === 'stated' ? null : sort,
+    dir: isFirstDirection ? null : direction.toLowerCase(),
+    after,
+    before,
+    known,
+  };
+}
+
+function addressOfView(view: ListView): string {
+  return addressOf(view.path, paramsOfView(view));
+}
+
+function readSort(value: string | null): Sort {
+  return value !== null && value in orders ? (value as Sort) : 'stated';
+}

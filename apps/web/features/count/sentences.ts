@@ -1,0 +1,93 @@
+import type { CommitmentStatus } from '@/generated/contract.ts';
+import type { CountRecordFragment } from '@/generated/graphql.ts';
+import {
+  countOf,
+  formatDate,
+  formatDay,
+  formatShortDate,
+  formatUnit,
+  listNames,
+  listOtherTellings,
+  measureWords,
+} from '@/text/index.ts';
+
+type Record = CountRecordFragment;
+
+const verbs: { [status in CommitmentStatus]: string } = {
+  PROPOSED: 'Put forward',
+  ANNOUNCED: 'Announced',
+  SIGNED: 'Signed',
+  REJECTED: 'Proposed and turned down; put forward',
+  WITHDRAWN: 'Announced and later taken back; said',
+};
+
+/** Who said it and when, who trains, and for whom, in two sentences. */
+export function writeDek(record: Record, status: CommitmentStatus | null): string {
+  const verb = status ? verbs[status] : 'Reported';
+  return `${verb} ${writeSpeaker(record)}${writeDay(record)}. ${writeParties(record, status !== null)}`;
+}
+
+/** "exact words of the unit", what was counted, and tellings that differ. */
+export function writeNumberNote(record: Record): string {
+  const { unit, measure, quantity } = record;
+  const counted = quantity ? formatUnit(record) : 'a promise or report without a number is still a record';
+  const parts = [
+    measure === 'TRAINEES' || unit !== 'PEOPLE' ? counted : `${counted}: ${measureWords[measure]}`,
+  ];
+  const others = listOtherTellings(record);
+  if (others.length > 0) parts.push(others.join(', '));
+  else if (record.qualifierStated && record.qualifierStated !== 'exact')
+    parts.push(`as recorded: ${record.qualifierStated}`);
+  return parts.join('; ');
+}
+
+/** What the sources say of the window, and where its end is itself a range. */
+export function writeWindowNote({ window }: Pick<Record, 'window'>): string {
+  const parts: string[] = [];
+  if (window.end && window.endLatest) {
+    parts.push(
+      `ends between ${formatShortDate(window.end)} and ${formatShortDate({ date: window.endLatest, precision: window.end.precision })}`,
+    );
+  } else if (window.start && !window.end) parts.push('no end stated');
+  if (window.stated)
+    parts.push(/["“]/.test(window.stated) ? `as stated: ${window.stated}` : `as stated: “${window.stated}”`);
+  if (parts.length === 0)
+    parts.push(window.start || window.end ? 'computed from the record’s dates' : 'the record gives no dates');
+  return parts.join('; ');
+}
+
+/** "5 tellings, 2 independent witnesses". */
+export function writeWitnesses({ claims, witnessCount }: Pick<Record, 'claims' | 'witnessCount'>): string {
+  return `${countOf(claims.length, 'telling')}, ${countOf(witnessCount, 'independent witness', 'independent witnesses')}`;
+}
+
+function writeSpeaker({ statedBy, voice }: Record): string {
+  if (!statedBy) return 'by somebody whom the record does not name';
+  return voice === 'RECIPIENT' ? `by ${statedBy}, on the recipients’ side` : `by ${statedBy}`;
+}
+
+function writeDay({ statedOn, knownOn }: Record): string {
+  if (!statedOn) return `; no source dates it, the public could know by ${formatDay(knownOn)}`;
+  return statedOn.precision === 'DAY' ? ` on ${formatDate(statedOn)}` : ` in ${formatDate(statedOn)}`;
+}
+
+function writeParties(record: Record, isPromise: boolean): string {
+  const providers = listNames(
+    record.providers.map(({ name }) => name),
+    4,
+  );
+  const isJoint = record.providers.length > 1;
+  const trains = isPromise ? `${providers} ${isJoint ? 'are' : 'is'} to train` : `${providers} trained`;
+  const names = record.recipients.flatMap(({ country, group }) => country?.name ?? group?.name ?? []);
+  const who = listNames(names, 5);
+  switch (record.recipientScope) {
+    case 'UNSPECIFIED':
+      return `${trains}; the recipients are not named.`;
+    case 'GROUP':
+      return `${trains} for ${who} as a whole; no source splits the number.`;
+    case 'PARTLY_NAMED':
+      return `${trains} for ${who}, and for others that are not named.`;
+    case 'NAMED':
+      return names.length > 1 ? `${trains} for ${who}, as one number for all.` : `${trains} for ${who}.`;
+  }
+}

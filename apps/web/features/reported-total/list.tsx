@@ -1,0 +1,22 @@
+import { readToday } from '@/api/today.ts';
+import { CountList } from '@/features/count/list.tsx';
+import { type ListView, toVariables } from '@/features/count/list-view.ts';
+import { listReportedTotals } from './queries.ts';
+import { ReportedTotalTable } from './table.tsx';
+
+/** Every number that somebody says was trained, and who says so. */
+export async function ReportedTotalList({ view }: { view: ListView }) {
+  const page = await listReportedTotals(toVariables(view));
+  const at = view.known ?? readToday();
+  return (
+    <CountList
+      view={view}
+      title="Reported totals"
+      dek="Numbers that somebody says were trained, with whose voice says so. Reports may contain one another, so their numbers must not be added."
+      noun="reported total"
+      page={page}
+      at={at}
+      table={<ReportedTotalTable rows={page.nodes} at={at} known={view.known} view={view} />}
+    />
+  );
+}
