@@ -1,0 +1,27 @@
+'use client';
+
+import styles from './editing.module.css';
+import { TextField } from './fields.tsx';
+import { emptyFigure } from './form-values.ts';
+import { ItemList } from './item-list.tsx';
+
+export function FiguresEditor() {
+  return (
+    <fieldset className={styles.part}>
+      <legend>Other numbers</legend>
+      <p className="muted">
+        Printed beside it, and not people trained: delegations, money, trainers. Never added.
+      </p>
+      <ItemList name="otherFigures" noun="number" empty={emptyFigure}>
+        {(index) => (
+          <>
+            <TextField name={`otherFigures.${index}.label`} label="What it counts" />
+            <TextField name={`otherFigures.${index}.value`} label="Number" inputMode="numeric" />
+            <TextField name={`otherFigures.${index}.qualifier`} label="Qualifier, as stated" />
+            <TextField name={`otherFigures.${index}.note`} label="How not to misread it" />
+          </>
+        )}
+      </ItemList>
+    </fieldset>
+  );
+}
