@@ -1,0 +1,154 @@
+import type { Context } from '../../context.ts';
+import type {
+  Named,
+  Quantity,
+  RecordedCount,
+  RecordedCountry,
+  RecordedGroup,
+  RecordedLink,
+  RecordedWindow,
+  Register,
+} from './record.ts';
+
+/** What to read beside counts and links. */
+export interface Reach {
+  /** The words that a text filter looks through. */
+  words: boolean;
+  /** Groups with their members, and countries. */
+  places: boolean;
+}
+
+type CountColumns = Omit<RecordedCount, 'quantity' | 'window'> & {
+  quantityLow: number | null;
+  quantityHigh: number | null;
+  windowStart: string | null;
+  windowEnd: string | null;
+  windowEndLatest: string | null;
+};
+
+interface Names {
+  programs: Named[];
+  providers: Named[];
+  countries: RecordedCountry[] | null;
+  groups: RecordedGroup[] | null;
+}
+
+const SHARE = `CASE WHEN r.share_low IS NULL THEN NULL
+  ELSE json_build_object('low', r.share_low, 'high', r.share_high) END`;
+
+const COUNTS = `
+  SELECT c.id, c.slug, c.kind, c.unit, c.measure, c.audience, c.voice, c.rate, c.status,
+    c.quantity_low AS "quantityLow", c.quantity_high AS "quantityHigh",
+    c.window_start AS "windowStart", c.window_end AS "windowEnd", c.window_end_latest AS "windowEndLatest",
+    c.stated_on AS "statedOn", c.known_on AS "knownOn", c.recipient_scope AS "recipientScope",
+    p.slug AS program, coalesce(pr.list, '[]'::json) AS providers, coalesce(re.list, '[]'::json) AS recipients,
+    CASE WHEN $1::boolean THEN json_build_array(c.title, coalesce(c.recipients_stated, ''), c.audience_stated,
+      coalesce(c.stated_by, ''), coalesce(c.note, '')) END AS words
+  FROM "count" c
+  LEFT JOIN program p ON p.id = c.program_id
+  LEFT JOIN (
+    SELECT cp.count_id, json_agg(json_build_object('slug', v.slug, 'iso3', v.country_iso3) ORDER BY cp.position) AS list
+    FROM count_provider cp JOIN provider v ON v.id = cp.provider_id GROUP BY cp.count_id
+  ) pr ON pr.count_id = c.id
+  LEFT JOIN (
+    SELECT r.count_id,
+      json_agg(json_build_object('iso3', r.country_iso3, 'groupId', r.group_id, 'share', ${SHARE}) ORDER BY r.position)
+        AS list
+    FROM count_recipient r GROUP BY r.count_id
+  ) re ON re.count_id = c.id
+  WHERE c.state = 'PUBLISHED'`;
+
+const LINKS = `
+  SELECT f.slug AS "from", t.slug AS "to", l.relation, l.basis
+  FROM link l
+  JOIN "count" f ON f.id = l.from_id AND f.state = 'PUBLISHED'
+  JOIN "count" t ON t.id = l.to_id AND t.state = 'PUBLISHED'`;
+
+const NAMES = `
+  SELECT
+    (SELECT coalesce(json_agg(json_build_object('slug', slug, 'name', name)), '[]') FROM program) AS programs,
+    (SELECT coalesce(json_agg(json_build_object('slug', slug, 'name', name)), '[]') FROM provider) AS providers,
+    CASE WHEN $1::boolean THEN (
+      SELECT json_agg(json_build_object('iso3', iso3, 'name', name,
+        'region', region_m49))
+      FROM country
+    ) END AS countries,
+    CASE WHEN $1::boolean THEN (
+      SELECT json_agg(json_build_object('id', g.id, 'slug', g.slug, 'code', g.code, 'name', g.name,
+        'members', coalesce(m.list, '[]'::json)))
+      FROM country_group g
+      LEFT JOIN (
+        SELECT group_id, json_agg(json_build_object('iso3', country_iso3, 'since', since, 'until', until)) AS list
+        FROM group_membership GROUP BY group_id
+      ) m ON m.group_id = g.id
+    ) END AS groups`;
+
+const registers = new WeakMap<Context, Map<string, Promise<Register>>>();
+
+/** Everything published that totals rest on, in three statements; read once per request. */
+export function loadRegister(ctx: Context, reach: Reach): Promise<Register> {
+  const known = registers.get(ctx) ?? new Map<string, Promise<Register>>();
+  registers.set(ctx, known);
+  const key = JSON.stringify([reach.words, reach.places]);
+  const register = known.get(key) ?? readRegister(ctx, reach);
+  known.set(key, register);
+  return register;
+}
+
+async function readRegister({ db }: Context, { words, places }: Reach): Promise<Register> {
+  const [counts, links, [names]] = await Promise.all([
+    db.query<CountColumns>(`${COUNTS} ORDER BY c.known_on, c.slug`, [words]),
+    db.query<RecordedLink>(`${LINKS} ORDER BY l.id`),
+    db.query<Names>(NAMES, [places]),
+  ]);
+  return {
+    counts: counts.map(toRecordedCount),
+    links,
+    programs: names?.programs ?? [],
+    providers: names?.providers ?? [],
+    groups: names?.groups ?? [],
+    countries: names?.countries ?? [],
+  };
+}
+
+/** A commitment, and the counts that are linked to it as its fulfilment. */
+export interface Fulfilment {
+  commitment: RecordedCount;
+  reports: { report: RecordedCount; isStated: boolean }[];
+  /** Links of the commitments and reports that were read together. */
+  links: RecordedLink[];
+}
+
+/** What reports on each commitment, by id: three statements however many there are. */
+export async function findFulfilments(
+  { db }: Context,
+  ids: readonly number[],
+): Promise<Map<number, Fulfilment>> {
+  const rows = await db.query<CountColumns>(
+    `${COUNTS} AND (c.id = ANY($2::int[]) OR c.id IN (
+      SELECT from_id FROM link WHERE relation = 'FULFILS' AND to_id = ANY($2::int[]))) ORDER BY c.known_on, c.slug`,
+    [false, [...ids]],
+  );
+  const links = await db.query<RecordedLink>(
+    `${LINKS} WHERE l.from_id = ANY($1::int[]) AND l.to_id = ANY($1::int[]) ORDER BY l.id`,
+    [rows.map(({ id }) => id)],
+  );
+  const counts = new Map(rows.map((row) => [row.slug, toRecordedCount(row)]));
+  const fulfilments = new Map<number, Fulfilment>();
+  for (const commitment of counts.values()) {
+    const reports = links.flatMap(({ from, to, relation, basis }) => {
+      const report = relation === 'FULFILS' && to === commitment.slug ? counts.get(from) : undefined;
+      return report ? [{ report, isStated: basis === 'STATED' }] : [];
+    });
+    fulfilments.set(commitment.id, { commitment, reports, links });
+  }
+  return fulfilments;
+}
+
+function toRecordedCount(columns: CountColumns): RecordedCount {
+  const { quantityLow, quantityHigh, windowStart, windowEnd, windowEndLatest, ...count } = columns;
+  const quantity: Quantity | null =
+    quantityLow === null || quantityHigh === null ? null : { low: quantityLow, high: quantityHigh };
+  const window: RecordedWindow = { start: windowStart, end: windowEnd, endLatest: windowEndLatest };
+  return { ...count, quantity, window };
+}

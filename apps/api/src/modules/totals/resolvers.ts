@@ -1,0 +1,39 @@
+import type { Resolvers } from '../../generated/resolvers.ts';
+import { load } from '../../loading.ts';
+import { findCountriesByIso3 } from '../country/queries.ts';
+import { findGroupsBySlug } from '../group/queries.ts';
+import { findProgramsBySlug } from '../program/queries.ts';
+import { findProvidersBySlug } from '../provider/queries.ts';
+import { loadCount } from './answer.ts';
+import { answerBreakdown } from './breakdown.ts';
+import { answerSeries } from './series.ts';
+import { findStanding } from './standing.ts';
+import { answerTotals } from './totals.ts';
+
+export const totals: Resolvers = {
+  Query: {
+    totals: (_, asked, ctx) => answerTotals(ctx, asked),
+    series: (_, asked, ctx) => answerSeries(ctx, asked),
+    breakdown: (_, asked, ctx) => answerBreakdown(ctx, asked),
+  },
+  Commitment: {
+    standing: ({ id }, days, ctx) => findStanding(ctx, id, days),
+  },
+  Contribution: {
+    count: ({ count }, _, ctx) => loadCount(ctx, count),
+    within: ({ within }, _, ctx) => Promise.all(within.map((count) => loadCount(ctx, count))),
+  },
+  Excluded: {
+    count: ({ count }, _, ctx) => loadCount(ctx, count),
+  },
+  ReportPoint: {
+    count: ({ count }, _, ctx) => loadCount(ctx, count),
+  },
+  BreakdownRow: {
+    country: ({ by, key }, _, ctx) => (by === 'COUNTRY' && key ? load(ctx, findCountriesByIso3, key) : null),
+    group: ({ by, key }, _, ctx) => (by === 'REGION' && key ? load(ctx, findGroupsBySlug, key) : null),
+    program: ({ by, key }, _, ctx) => (by === 'PROGRAM' && key ? load(ctx, findProgramsBySlug, key) : null),
+    provider: ({ by, key }, _, ctx) =>
+      by === 'PROVIDER' && key ? load(ctx, findProvidersBySlug, key) : null,
+  },
+};

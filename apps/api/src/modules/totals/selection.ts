@@ -1,0 +1,125 @@
+import type { ExclusionReason } from '../../generated/resolvers.ts';
+import { describeReadings, readCount, type Taken } from './figures.ts';
+import { explainFilter } from './filter.ts';
+import type { Period, Question } from './question.ts';
+import type { Groups } from './recipients.ts';
+import type { RecordedCount, RecordedLink } from './record.ts';
+import { createTaker } from './targets.ts';
+
+export interface Exclusion {
+  count: RecordedCount;
+  reason: ExclusionReason;
+  detail: string;
+}
+
+export interface Selection {
+  commitments: Taken[];
+  reports: Taken[];
+  excluded: Exclusion[];
+}
+
+type Verdict = { taken: Taken } | { reason: ExclusionReason; detail: string };
+
+/**
+ * Sorts every count into those that take part and those that do not, each with one reason: the first that holds, in
+ * the order of `judgeCount`, and last of all that a count which takes part replaces it.
+ */
+export function selectCounts(
+  { counts, links }: { counts: RecordedCount[]; links: RecordedLink[] },
+  question: Question,
+  period: Period | null,
+  groups: Groups,
+): Selection {
+  const candidates: Taken[] = [];
+  const excluded: Exclusion[] = [];
+  for (const count of counts) {
+    const verdict = judgeCount(count, question, period, groups);
+    if ('taken' in verdict) candidates.push(verdict.taken);
+    else excluded.push({ count, ...verdict });
+  }
+  const successors = findSuccessors(candidates, links);
+  const taken = candidates.filter(({ count }) => {
+    const successor = successors.get(count.slug);
+    if (successor) excluded.push({ count, reason: 'SUPERSEDED', detail: `${successor} replaces it.` });
+    return !successor;
+  });
+  return {
+    commitments: taken.filter(({ count }) => count.kind === 'COMMITMENT'),
+    reports: taken.filter(({ count }) => count.kind === 'REPORTED_TOTAL'),
+    excluded,
+  };
+}
+
+/** Rates turned into totals, ends that are ranges, places read as people: what the answer rests on, in words. */
+export function describeSelection({ commitments, reports }: Selection): string[] {
+  return [...commitments, ...reports].flatMap(describeReadings);
+}
+
+function judgeCount(
+  count: RecordedCount,
+  question: Question,
+  period: Period | null,
+  groups: Groups,
+): Verdict {
+  const filtered = explainFilter(count, question.filter);
+  if (filtered !== null) return { reason: 'FILTERED', detail: filtered };
+  const take = createTaker(count, question.targets, groups);
+  if (take === null) return { reason: 'FILTERED', detail: 'It cannot concern the recipients asked for.' };
+  const apart = period && explainPeriod(count, period);
+  if (apart) return { reason: 'FILTERED', detail: apart };
+  if (count.knownOn > question.knownOn) {
+    return { reason: 'NOT_YET_KNOWN', detail: `The public could know it on ${count.knownOn}.` };
+  }
+  const unfit = explainUnfit(count, question);
+  if (unfit) return unfit;
+  const [first, ...others] = readCount(count, take);
+  if (!first || (first.window === null && count.kind === 'REPORTED_TOTAL')) {
+    return { reason: 'OPEN_WINDOW', detail: describeOpenWindow(count) };
+  }
+  return { taken: { count, readings: [first, ...others] } };
+}
+
+/** A commitment belongs to the day it was stated, a report to its window. */
+function explainPeriod({ kind, knownOn, window }: RecordedCount, period: Period): string | null {
+  const { from, at, statedBefore } = period;
+  if (kind === 'COMMITMENT') {
+    if (from !== null && knownOn < from) return `It was stated by ${knownOn}, before ${from}.`;
+    return knownOn >= statedBefore ? `It was stated on ${knownOn}, too late for these totals.` : null;
+  }
+  const end = window.endLatest ?? window.end;
+  if (from !== null && end !== null && end <= from) return `Its window ended by ${end}, before ${from}.`;
+  return window.start !== null && window.start >= at
+    ? `Its window starts on ${window.start}, after the end.`
+    : null;
+}
+
+function explainUnfit(
+  { status, measure, unit, quantity }: RecordedCount,
+  { placesAsPeople }: Question,
+): { reason: ExclusionReason; detail: string } | null {
+  if (status === 'REJECTED' || status === 'WITHDRAWN' || status === 'PROPOSED') {
+    return { reason: 'STATUS', detail: `Its status is ${status}.` };
+  }
+  // Courses are a unit of their own, and told as such.
+  if (measure !== 'TRAINEES' && measure !== 'PLACES' && unit !== 'COURSES') {
+    return { reason: 'MEASURE', detail: `It counts ${measure}.` };
+  }
+  if (unit === 'COURSES' || (unit === 'PLACES' && !placesAsPeople)) {
+    return { reason: 'UNIT', detail: `Its unit is ${unit}, not people.` };
+  }
+  return quantity === null ? { reason: 'NO_QUANTITY', detail: 'It has no number. Null is not zero.' } : null;
+}
+
+function describeOpenWindow({ window: { start, end }, rate }: RecordedCount): string {
+  const days = `its window is ${start ?? 'untold'} to ${end ?? 'open'}`;
+  return rate ? `It is a yearly rate, and ${days}.` : `It is a total, and ${days}.`;
+}
+
+function findSuccessors(candidates: Taken[], links: RecordedLink[]): Map<string, string> {
+  const present = new Set(candidates.map(({ count }) => count.slug));
+  return new Map(
+    links.flatMap(({ from, to, relation }) =>
+      relation === 'SUPERSEDES' && present.has(from) ? [[to, from] as const] : [],
+    ),
+  );
+}

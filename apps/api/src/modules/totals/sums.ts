@@ -1,0 +1,175 @@
+import { type Contribution, explainTotal, type Link, series, totalAt } from '@muster/accounting';
+import type { Day } from '../../days.ts';
+import type { Interval } from '../../generated/resolvers.ts';
+import { addDays } from './calendar.ts';
+import { countReadings, type Taken, toDueFigures, toPledgedFigures } from './figures.ts';
+import { linkPresent, mapSteps, type Steps } from './links.ts';
+import type { Period, Question } from './question.ts';
+import type { Quantity, RecordedLink } from './record.ts';
+import { hullOf } from './rounding.ts';
+import type { Selection } from './selection.ts';
+
+/** What sums are made of: those who take part, and how all that is on record hangs together. */
+export interface Ledger extends Selection {
+  links: RecordedLink[];
+  steps: Steps;
+  question: Question;
+  /** Counts that are left out but still hold, so that links run on through them. */
+  through: ReadonlySet<string>;
+}
+
+export interface Sums {
+  pledged: Quantity;
+  due: Quantity;
+  reported: Quantity;
+}
+
+export interface SumsOfBucket extends Sums {
+  start: Day;
+  end: Day;
+  cumulativeDue: Quantity;
+  cumulativeReported: Quantity;
+}
+
+export function openLedger(selection: Selection, links: RecordedLink[], question: Question): Ledger {
+  const holding = selection.excluded.filter(
+    ({ reason }) => reason !== 'NOT_YET_KNOWN' && reason !== 'STATUS' && reason !== 'SUPERSEDED',
+  );
+  // FILTERED is told first, so what is not yet known may hide behind it.
+  const known = holding.filter(({ count }) => count.knownOn <= question.knownOn);
+  const kept = keepWithinKind(selection, links);
+  return {
+    ...selection,
+    links: kept,
+    steps: mapSteps(kept),
+    question,
+    through: new Set(known.map(({ count }) => count.slug)),
+  };
+}
+
+/** Promises are summed among promises and reports among reports; what a report is to a promise is its standing. */
+function keepWithinKind(
+  { commitments, reports, excluded }: Selection,
+  links: RecordedLink[],
+): RecordedLink[] {
+  const counts = [...commitments, ...reports, ...excluded];
+  const kinds = new Map(counts.map(({ count }) => [count.slug, count.kind]));
+  return links.filter(({ from, to }) => kinds.get(from) === kinds.get(to));
+}
+
+/** Unrounded ranges over the period; hulls where a window's end is a range. */
+export function sumUp(ledger: Ledger, period: Period): Sums {
+  const statedIn = { from: period.from, at: period.statedBefore };
+  return {
+    pledged: sumPledged(ledger, statedIn),
+    due: sumDue(ledger, period),
+    reported: sumReported(ledger, period),
+  };
+}
+
+type Days = Pick<Period, 'from' | 'at'>;
+type ToFigures = typeof toDueFigures;
+
+function sumPledged(ledger: Ledger, days: Days): Quantity {
+  return sum(ledger, ledger.commitments, toPledgedFigures, days, 'AT_START');
+}
+
+function sumDue(ledger: Ledger, days: Days): Quantity {
+  return sum(ledger, ledger.commitments, toDueFigures, days, ledger.question.schedule);
+}
+
+export function sumReported(ledger: Ledger, days: Days): Quantity {
+  return sum(ledger, ledger.reports, toDueFigures, days, 'EVEN');
+}
+
+function sum(
+  ledger: Ledger,
+  taken: Taken[],
+  toFigures: ToFigures,
+  { from, at }: Days,
+  schedule: Question['schedule'],
+): Quantity {
+  const links = linkTaken(ledger, taken, toFigures);
+  const { knownOn } = ledger.question;
+  const options = { ...(from !== null && { from }), at, schedule, knownOn };
+  return hullOf(listReadings(taken).map((reading) => totalAt(toFigures(taken, reading), links, options)));
+}
+
+/** Buckets from `from` to `to`, cut at calendar borders. */
+export function sumUpBuckets(ledger: Ledger, from: Day, to: Day, interval: Interval): SumsOfBucket[] {
+  const { schedule } = ledger.question;
+  const cut = (taken: Taken[], toFigures: ToFigures, by: Question['schedule']) => {
+    const links = linkTaken(ledger, taken, toFigures);
+    const options = { from, to, interval, schedule: by, knownOn: ledger.question.knownOn };
+    return listReadings(taken).map((reading) => series(toFigures(taken, reading), links, options));
+  };
+  const pledged = cut(ledger.commitments, toPledgedFigures, 'AT_START');
+  const due = cut(ledger.commitments, toDueFigures, schedule);
+  const reported = cut(ledger.reports, toDueFigures, 'EVEN');
+  const hullAt = (readings: typeof due, index: number, range: 'range' | 'cumulative') =>
+    hullOf(readings.flatMap((points) => points[index]?.[range] ?? []));
+  return (due[0] ?? []).map(({ start, end }, index) => ({
+    start,
+    end,
+    pledged: hullAt(pledged, index, 'cumulative'),
+    due: hullAt(due, index, 'range'),
+    reported: hullAt(reported, index, 'range'),
+    cumulativeDue: hullAt(due, index, 'cumulative'),
+    cumulativeReported: hullAt(reported, index, 'cumulative'),
+  }));
+}
+
+export interface ContributionOf {
+  taken: Taken;
+  quantity: Quantity;
+  /** Null where its window is open. */
+  amount: Quantity | null;
+  role: Contribution['role'];
+  /** Slugs. */
+  within: string[];
+}
+
+/** Everyone who takes part, with its own amounts and its place among the others of its kind. */
+export function explainSums(ledger: Ledger, { from, at }: Days): ContributionOf[] {
+  const { schedule, knownOn } = ledger.question;
+  const explain = (taken: Taken[], by: Question['schedule']) => {
+    // Places come from all figures, amounts from those with a window.
+    const places = explainTotal(toPledgedFigures(taken, 0), linkTaken(ledger, taken, toPledgedFigures), {
+      at: addDays(knownOn, 1),
+      schedule: 'AT_START',
+      knownOn,
+    }).contributions;
+    const options = { ...(from !== null && { from }), at, schedule: by, knownOn };
+    const amounts = listReadings(taken).map(
+      (reading) =>
+        new Map(
+          explainTotal(toDueFigures(taken, reading), [], options).contributions.map((it) => [
+            it.id,
+            it.amount,
+          ]),
+        ),
+    );
+    return taken.map((it, index): ContributionOf => {
+      const own = amounts.flatMap((reading) => reading.get(it.count.slug) ?? []);
+      const place = places[index];
+      return {
+        taken: it,
+        quantity: hullOf(it.readings.map(({ quantity }) => quantity)),
+        amount: own.length > 0 ? hullOf(own) : null,
+        role: place?.role ?? 'ALONE',
+        within: place?.within ?? [],
+      };
+    });
+  };
+  return [...explain(ledger.commitments, schedule), ...explain(ledger.reports, 'EVEN')];
+}
+
+function listReadings(taken: Taken[]): number[] {
+  return Array.from({ length: countReadings(taken) }, (_, reading) => reading);
+}
+
+function linkTaken(ledger: Ledger, taken: Taken[], toFigures: ToFigures): Link[] {
+  const present = new Set(toFigures(taken, 0).map(({ id }) => id));
+  const absent = taken.filter(({ count }) => !present.has(count.slug)).map(({ count }) => count.slug);
+  return linkPresent(ledger.steps, present, new Set([...ledger.through, ...absent]));
+}

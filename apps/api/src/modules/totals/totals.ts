@@ -1,0 +1,52 @@
+import { gapOf } from '@muster/accounting';
+import type { Context } from '../../context.ts';
+import type { Day } from '../../days.ts';
+import { type Proof, writeProof } from './answer.ts';
+import { addDays, countDays } from './calendar.ts';
+import type { Taken } from './figures.ts';
+import type { Period } from './question.ts';
+import type { Quantity } from './record.ts';
+import { type Asked, prepareAnswer, requireOrdered } from './request.ts';
+import { roundRange } from './rounding.ts';
+import { selectCounts } from './selection.ts';
+import { openLedger, sumUp } from './sums.ts';
+
+export interface TotalsAnswer extends Proof {
+  pledged: Quantity;
+  due: Quantity;
+  reported: Quantity;
+  gap: Quantity;
+  daysSinceLastReport: number | null;
+}
+
+/** Pledged, due and reported as whole people. Throws InputError. */
+export async function answerTotals(ctx: Context, asked: Asked & { at?: Day | null }): Promise<TotalsAnswer> {
+  const { question, register, groups } = await prepareAnswer(ctx, asked);
+  const period = requirePeriod(asked, question.knownOn);
+  const ledger = openLedger(selectCounts(register, question, period, groups), register.links, question);
+  const { pledged, due, reported } = sumUp(ledger, period);
+  return {
+    pledged: roundRange(pledged),
+    due: roundRange(due),
+    reported: roundRange(reported),
+    gap: roundRange(gapOf(due, reported)),
+    daysSinceLastReport: countSilence(ledger.reports, period.at),
+    ...writeProof(ledger, register.counts, period),
+  };
+}
+
+/** Amounts before `at`, which defaults to `knownOn`; commitments stated on `at` itself still count. */
+export function requirePeriod({ from, at }: Asked & { at?: Day | null }, knownOn: Day): Period {
+  const period = { from: from ?? null, at: at ?? knownOn, statedBefore: addDays(at ?? knownOn, 1) };
+  requireOrdered(period.from, period.at, 'at');
+  return period;
+}
+
+function countSilence(reports: Taken[], at: Day): number | null {
+  const last = reports
+    .map(({ count }) => count.knownOn)
+    .filter((day) => day <= at)
+    .sort()
+    .at(-1);
+  return last === undefined ? null : countDays(last, at);
+}
