@@ -1,5 +1,111 @@
+import { redirect } from 'next/navigation';
+import {
+  findFirstYear,
+  listCommitments,
+  listOverlaps,
+  listReports,
+} from '@/features/overview/contributions.ts';
+import { FilterForm } from '@/features/overview/filter-form.tsx';
+import { daysOf, findChoices, findOverview } from '@/features/overview/find-overview.ts';
+import { Headline } from '@/features/overview/headline.tsx';
+import { makeHeroData } from '@/features/overview/hero-data.ts';
+import { HeroFigure } from '@/features/overview/hero-figure.tsx';
+import { LeftOutList, OverlapList } from '@/features/overview/lists.tsx';
+import { nameChoices } from '@/features/overview/names.ts';
+import styles from '@/features/overview/overview.module.css';
+import { writeHeadline } from '@/features/overview/sentences.ts';
+import { SeriesTable } from '@/features/overview/series-table.tsx';
+import { OverviewStats } from '@/features/overview/stats.tsx';
+import { PromisesTable, ReportsTable } from '@/features/overview/tables.tsx';
+import { isWordy, parseView, viewPath } from '@/features/overview/view.ts';
+import type { SearchParams } from '@/text/address.ts';
+import { countOf } from '@/text/index.ts';
+import { Empty, Notice } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
+import { Section } from '@/ui/section.tsx';
 
-export default function Overview() {
-  return <PageHeader kicker="Commitments against reported totals" title="Muster" />;
+export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = await searchParams;
+  const today = new Date().toISOString().slice(0, 10);
+  const { view, issues } = parseView(params, today);
+  if (issues.length === 0 && isWordy(params, view)) redirect(viewPath(view));
+
+  const days = daysOf(view, today);
+  const [overview, choices] = await Promise.all([findOverview(view, days), findChoices()]);
+  const { names, issues: unknown } = nameChoices(view, choices);
+  const { totals } = overview;
+  const commitments = listCommitments(totals);
+  const reports = listReports(totals);
+  const overlaps = listOverlaps(totals.contributions);
+  const leftOut = totals.excluded.filter(({ reason }) => reason !== 'FILTERED');
+  const headline = writeHeadline({ view, names, totals, since: findFirstYear(commitments) });
+  const data = makeHeroData(overview, view, days);
+  const csvPath = viewPath(view, '/chart.csv');
+  const isEmpty = totals.contributions.length === 0;
+
+  return (
+    <>
+      <PageHeader
+        kicker="Commitments against reported totals"
+        title={<Headline pieces={headline} />}
+        dek="Promises may contain one another, so their total is a range: the fewest and the most people that fit what was said. Every number below leads to its source."
+      />
+      <FilterForm
+        view={view}
+        choices={choices}
+        today={today}
+        headline={headline.map(({ text }) => text).join('')}
+      />
+      {[...issues, ...unknown].map(({ field, message }) => (
+        <Notice key={field + message} tone="error">
+          <strong>{field}:</strong> {message}
+        </Notice>
+      ))}
+      <div className={styles.results}>
+        {isEmpty ? (
+          <Empty>
+            Nothing on record fits these filters, so there is no chart to draw. Take more years, another
+            provider or a later day, or see below what is left out.
+          </Empty>
+        ) : (
+          <>
+            <HeroFigure
+              data={data}
+              overview={overview}
+              view={view}
+              days={days}
+              overlaps={overlaps.length}
+              leftOut={leftOut.length}
+            />
+            <OverviewStats
+              overview={overview}
+              commitments={commitments}
+              reports={reports}
+              view={view}
+              days={days}
+            />
+            <SeriesTable data={data} csvPath={csvPath} />
+            <Section id="promises" title="The promises behind the band" aside={<a href={csvPath}>CSV</a>}>
+              <PromisesTable parts={commitments} days={days} />
+            </Section>
+            <Section id="reports" title="The reports behind the line">
+              <ReportsTable parts={reports} days={days} />
+            </Section>
+          </>
+        )}
+        <div className={styles.columns}>
+          {overlaps.length > 0 && (
+            <Section id="overlaps" title={countOf(overlaps.length, 'possible overlap')}>
+              <OverlapList overlaps={overlaps} />
+            </Section>
+          )}
+          {totals.excluded.length > 0 && (
+            <Section id="left-out" title="Left out, and why">
+              <LeftOutList excluded={totals.excluded} />
+            </Section>
+          )}
+        </div>
+      </div>
+    </>
+  );
 }

@@ -31,7 +31,7 @@ type FilterSelectProps = ComponentProps<'select'> & { options: Option[]; groups?
 /** A choice among values; `groups` are shown under their own headings. */
 export function FilterSelect({ options, groups = {}, ...select }: FilterSelectProps) {
   return (
-    <select {...select} className={styles.control}>
+    <select {...select} className={`${styles.control} ${select.className ?? ''}`}>
       {options.map(({ value, label }) => (
         <option key={value} value={value}>
           {label}

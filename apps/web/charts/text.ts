@@ -1,0 +1,36 @@
+const widths: [RegExp, number][] = [
+  [/[iljtfI.,:;'’|!() ]/, 0.33],
+  [/[mwMW]/, 0.9],
+  [/[A-Z]/, 0.7],
+  [/[0-9]/, 0.63],
+];
+
+/** Width of a text in Inter, in the unit of `size`; never less than what a browser draws. */
+export function measureText(text: string, size: number): number {
+  let sum = 0;
+  for (const letter of text) sum += widths.find(([shape]) => shape.test(letter))?.[1] ?? 0.59;
+  return sum * size;
+}
+
+/** The text in lines no wider than `width`, broken between words; a longer word stays whole. */
+export function wrapText(text: string, size: number, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = `${last} ${word}`;
+    if (last !== undefined && measureText(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export function boxesOverlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

@@ -1,0 +1,140 @@
+import { WindowTrack } from '@/charts/track.tsx';
+import {
+  countPath,
+  describeVerdict,
+  formatQuantity,
+  formatRecipients,
+  formatUnit,
+  formatWindow,
+  voiceWords,
+} from '@/text/index.ts';
+import { type Column, DataTable } from '@/ui/data-table.tsx';
+import { Words } from '@/ui/figures.tsx';
+import { Link } from '@/ui/link.tsx';
+import { Empty } from '@/ui/notice.tsx';
+import type { CommitmentPart, ReportPart } from './contributions.ts';
+import type { Days } from './find-overview.ts';
+import type { Contribution } from './queries.ts';
+
+type Part = Pick<Contribution, 'count'>;
+
+function nameColumn<Row extends Part>(label: string): Column<Row> {
+  return {
+    key: 'title',
+    label,
+    cell: ({ count }) => (
+      <>
+        <Link href={countPath(count)}>{count.title}</Link>
+        {count.program && <small>{count.program.name}</small>}
+      </>
+    ),
+  };
+}
+
+function numberColumn<Row extends Part>(): Column<Row> {
+  return {
+    key: 'number',
+    label: 'Number',
+    align: 'end',
+    width: '9%',
+    cell: ({ count }) => (
+      <>
+        <span className="nowrap">{formatQuantity(count)}</span> <small>{formatUnit(count)}</small>
+      </>
+    ),
+  };
+}
+
+function windowColumn<Row extends Part>({ from, to, asOf }: Days, tone: 'commit' | 'report'): Column<Row> {
+  return {
+    key: 'window',
+    label: 'Window',
+    width: '21%',
+    cell: ({ count }) => (
+      <>
+        <WindowTrack
+          id={`track-${count.slug}`}
+          tone={tone}
+          from={from}
+          to={to}
+          asOf={asOf}
+          start={count.window.start?.date ?? null}
+          end={count.window.endLatest ?? count.window.end?.date ?? null}
+        />
+        <small>{formatWindow(count.window)}</small>
+      </>
+    ),
+  };
+}
+
+interface TableProps<Row> {
+  parts: Row[];
+  days: Days;
+}
+
+export function PromisesTable({ parts, days }: TableProps<CommitmentPart>) {
+  if (parts.length === 0) return <Empty>No promise with a number fits these filters.</Empty>;
+  const columns: Column<CommitmentPart>[] = [
+    { ...nameColumn<CommitmentPart>('Commitment'), width: '32%' },
+    numberColumn(),
+    windowColumn(days, 'commit'),
+    { key: 'for', label: 'For whom', cell: ({ count }) => formatRecipients(count) },
+    {
+      key: 'verdict',
+      label: 'Verdict',
+      width: '16%',
+      cell: ({ count }) => {
+        const { word, detail } = describeVerdict(count.status, count.standing);
+        return (
+          <>
+            <strong>{word}</strong>
+            <small>{detail}</small>
+          </>
+        );
+      },
+    },
+  ];
+  return (
+    <DataTable
+      caption="Promises that make up the band, largest first"
+      columns={columns}
+      rows={parts}
+      rowKey={({ count }) => count.slug}
+      rowId={({ count }) => count.slug}
+    />
+  );
+}
+
+export function ReportsTable({ parts, days }: TableProps<ReportPart>) {
+  if (parts.length === 0)
+    return <Empty>No report fits these filters. Silence is not the same as nothing done.</Empty>;
+  const columns: Column<ReportPart>[] = [
+    { ...nameColumn<ReportPart>('Report'), width: '32%' },
+    numberColumn(),
+    windowColumn(days, 'report'),
+    { key: 'words', label: 'Words', cell: ({ count }) => <FirstWords count={count} /> },
+    { key: 'voice', label: 'Told', width: '16%', cell: ({ count }) => voiceWords[count.voice] },
+  ];
+  return (
+    <DataTable
+      caption="Reports that make up the line, latest first"
+      columns={columns}
+      rows={parts}
+      rowKey={({ count }) => count.slug}
+      rowId={({ count }) => count.slug}
+    />
+  );
+}
+
+function FirstWords({ count: { claims } }: Part) {
+  const claim = claims.find(({ fragment, rank }) => fragment && rank !== 'DEPRECATED');
+  if (!claim?.fragment) return <span className="muted">no words recorded</span>;
+  return (
+    <>
+      <Words text={claim.fragment} language={claim.language} />
+      <small>
+        <Link href={`/sources/${claim.source.slug}`}>{claim.source.publisher}</Link>
+      </small>
+    </>
+  );
+}
