@@ -1,0 +1,29 @@
+import type { Lane } from '@/charts/step-timeline/index.ts';
+import type { CountLineFragment, EventLineFragment } from '@/generated/graphql.ts';
+import { addressOf, countPath, eventKindWords, formatQuantity, formatUnit } from '@/text/index.ts';
+
+/** A count as a lane of a timeline. */
+export function toCountLane(count: CountLineFragment, known: string | null): Lane {
+  return {
+    id: count.slug,
+    kind: count.__typename === 'Commitment' ? 'commitment' : 'report',
+    figure: count.quantity ? `${formatQuantity(count)} ${formatUnit(count)}` : 'No number',
+    words: count.title,
+    href: addressOf(countPath(count), { known }),
+    window: count.window,
+    statedOn: count.statedOn?.date ?? null,
+  };
+}
+
+/** An event as a lane of a timeline. */
+export function toEventLane(event: EventLineFragment, known: string | null): Lane {
+  return {
+    id: event.slug,
+    kind: 'event',
+    figure: eventKindWords[event.kind],
+    words: event.title,
+    href: addressOf(`/events/${event.slug}`, { known }),
+    window: { start: event.startsOn, end: event.endsOn },
+    statedOn: null,
+  };
+}

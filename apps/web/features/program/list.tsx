@@ -1,0 +1,79 @@
+import { hasAny } from '@/features/totals/totals-facts.tsx';
+import { addressOf, countOf } from '@/text/index.ts';
+import { type Column, DataTable } from '@/ui/data-table.tsx';
+import { RangeText } from '@/ui/figures.tsx';
+import { KnownNotice } from '@/ui/known.tsx';
+import { Link } from '@/ui/link.tsx';
+import { Empty } from '@/ui/notice.tsx';
+import { PageHeader } from '@/ui/page-header.tsx';
+import { Section } from '@/ui/section.tsx';
+import { listPrograms } from './queries.ts';
+
+type Program = Awaited<ReturnType<typeof listPrograms>>[number];
+
+/** Programs, forums and channels, each with its ranges and its records. */
+export async function ProgramList({ known, refused }: { known: string | null; refused: string | null }) {
+  const programs = await listPrograms(known);
+  return (
+    <>
+      <PageHeader
+        title="Programs"
+        dek="The programs, forums and channels under which training is promised or delivered. Ranges are of people; places and courses are not added to them."
+      />
+      <KnownNotice known={known} refused={refused} path="/programs" />
+      <Section id="list" title={countOf(programs.length, 'program')}>
+        {programs.length > 0 ? (
+          <ProgramTable programs={programs} known={known} />
+        ) : (
+          <Empty>No program is on record.</Empty>
+        )}
+      </Section>
+    </>
+  );
+}
+
+function ProgramTable({ programs, known }: { programs: Program[]; known: string | null }) {
+  const columns: Column<Program>[] = [
+    {
+      key: 'name',
+      label: 'Program',
+      width: '46%',
+      cell: (program) => <NameCell program={program} known={known} />,
+    },
+    {
+      key: 'pledged',
+      label: 'Promised',
+      align: 'end',
+      cell: ({ ranges }) => <Total range={ranges?.pledged} />,
+    },
+    {
+      key: 'reported',
+      label: 'Reported',
+      align: 'end',
+      cell: ({ ranges }) => <Total range={ranges?.reported} />,
+    },
+    { key: 'records', label: 'On record', width: '26%', cell: writeRecords },
+  ];
+  return <DataTable caption="Programs" columns={columns} rows={programs} rowKey={({ slug }) => slug} />;
+}
+
+function NameCell({ program, known }: { program: Program; known: string | null }) {
+  return (
+    <>
+      <Link href={addressOf(`/programs/${program.slug}`, { known })}>{program.name}</Link>
+      {program.description && <small>{program.description}</small>}
+    </>
+  );
+}
+
+function Total({ range }: { range: { low: number; high: number } | undefined }) {
+  return <RangeText range={range && hasAny(range) ? range : null} />;
+}
+
+function writeRecords({ commitments, reportedTotals, events }: Program): string {
+  const parts = [];
+  if (commitments.totalCount > 0) parts.push(countOf(commitments.totalCount, 'commitment'));
+  if (reportedTotals.totalCount > 0) parts.push(countOf(reportedTotals.totalCount, 'report'));
+  if (events.totalCount > 0) parts.push(countOf(events.totalCount, 'event'));
+  return parts.join(', ') || 'nothing yet known';
+}
