@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { readToday } from '@/api/today.ts';
+import { findCountry } from '@/features/country/queries.ts';
+import { CountryPage } from '@/features/country/record.tsx';
+import { addressOf, readKnown, readParam, type SearchParams } from '@/text/index.ts';
+
+interface PageProps {
+  params: Promise<{ iso3: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const [{ iso3 }, search] = await Promise.all([params, searchParams]);
+  const country = await findCountry(iso3.toUpperCase(), readKnown(search).known);
+  if (!country) return { title: 'Country' };
+  return { title: country.name, alternates: { canonical: `/countries/${country.iso3}` } };
+}
+
+export default async function Page({ params, searchParams }: PageProps) {
+  const [{ iso3 }, search] = await Promise.all([params, searchParams]);
+  const code = iso3.toUpperCase();
+  if (!/^[A-Z]{3}$/.test(code)) notFound();
+  if (iso3 !== code)
+    permanentRedirect(addressOf(`/countries/${code}`, { known: readParam(search, 'known') }));
+  const { known, refused } = readKnown(search);
+  const country = await findCountry(code, known);
+  if (!country) notFound();
+  return <CountryPage country={country} known={known} refused={refused} today={readToday()} />;
+}

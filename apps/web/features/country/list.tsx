@@ -1,0 +1,140 @@
+import { hasAny } from '@/features/totals/totals-facts.tsx';
+import { addressOf, countOf, readKnown, readParam, type SearchParams } from '@/text/index.ts';
+import { type Column, DataTable } from '@/ui/data-table.tsx';
+import { RangeText } from '@/ui/figures.tsx';
+import { Button, FilterBar, FilterField, FilterInput, FilterSelect } from '@/ui/filters.tsx';
+import { KnownNotice } from '@/ui/known.tsx';
+import { Link } from '@/ui/link.tsx';
+import { Empty, Notice } from '@/ui/notice.tsx';
+import { PageHeader } from '@/ui/page-header.tsx';
+import { Section } from '@/ui/section.tsx';
+import { listCountries } from './queries.ts';
+
+type Country = Awaited<ReturnType<typeof listCountries>>[number];
+
+/** What the address asks the list of countries to show. */
+export interface CountryView {
+  text: string | null;
+  /** Countries without a record too. */
+  isWhole: boolean;
+  known: string | null;
+  refused: string | null;
+}
+
+export function readCountryView(params: SearchParams): CountryView {
+  return {
+    text: readParam(params, 'text'),
+    isWhole: readParam(params, 'show') === 'all',
+    ...readKnown(params),
+  };
+}
+
+/** Countries with what is promised to and reported of each. */
+export async function CountryList({ view }: { view: CountryView }) {
+  const { text, isWhole, known, refused } = view;
+  const countries = await listCountries(text, !isWhole, known);
+  return (
+    <>
+      <PageHeader
+        title="Countries"
+        dek="What is promised to each country, and what is reported of it: the low end names the country alone, the high end adds all that may include it."
+      />
+      <KnownNotice known={known} refused={refused} path="/countries" />
+      <CountryFilters view={view} />
+      <Notice>
+        Ranges of countries must not be added: a promise to a group, or to nobody by name, stands whole under
+        every country that it may include.
+      </Notice>
+      <Section
+        id="list"
+        title={countOf(
+          countries.length,
+          isWhole ? 'country' : 'country on record',
+          isWhole ? 'countries' : 'countries on record',
+        )}
+      >
+        {countries.length > 0 ? (
+          <CountryTable countries={countries} known={known} />
+        ) : (
+          <NoneFound view={view} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+function CountryTable({ countries, known }: { countries: Country[]; known: string | null }) {
+  const columns: Column<Country>[] = [
+    {
+      key: 'name',
+      label: 'Country',
+      width: '34%',
+      cell: ({ iso3, name }) => <Link href={addressOf(`/countries/${iso3}`, { known })}>{name}</Link>,
+    },
+    {
+      key: 'region',
+      label: 'Region',
+      width: '28%',
+      cell: ({ subregion, region }) => subregion?.name ?? region?.name ?? 'none in UN M49',
+    },
+    {
+      key: 'pledged',
+      label: 'Promised to it',
+      align: 'end',
+      cell: ({ row }) => <Total range={row?.pledged} />,
+    },
+    {
+      key: 'reported',
+      label: 'Reported of it',
+      align: 'end',
+      cell: ({ row }) => <Total range={row?.reported} />,
+    },
+  ];
+  return (
+    <DataTable
+      caption="Countries; their ranges must not be added"
+      columns={columns}
+      rows={countries}
+      rowKey={({ iso3 }) => iso3}
+    />
+  );
+}
+
+function Total({ range }: { range: { low: number; high: number } | undefined }) {
+  return <RangeText range={range && hasAny(range) ? range : null} />;
+}
+
+function CountryFilters({ view: { text, isWhole, known } }: { view: CountryView }) {
+  return (
+    <FilterBar action="/countries">
+      <FilterField label="Name or code">
+        <FilterInput type="search" name="text" defaultValue={text ?? ''} placeholder="any" size={18} />
+      </FilterField>
+      <FilterField label="Which">
+        <FilterSelect
+          name="show"
+          defaultValue={isWhole ? 'all' : ''}
+          options={[
+            { value: '', label: 'On record' },
+            { value: 'all', label: 'All countries' },
+          ]}
+        />
+      </FilterField>
+      {known && <input type="hidden" name="known" value={known} />}
+      <Button>Show</Button>
+    </FilterBar>
+  );
+}
+
+function NoneFound({ view: { text, isWhole, known } }: { view: CountryView }) {
+  return (
+    <Empty>
+      No country {isWhole ? '' : 'on record '}matches{text && ` “${text}”`}.{' '}
+      {isWhole ? (
+        <Link href={addressOf('/countries', { known })}>Show those on record</Link>
+      ) : (
+        <Link href={addressOf('/countries', { text, show: 'all', known })}>Look among all countries</Link>
+      )}
+    </Empty>
+  );
+}

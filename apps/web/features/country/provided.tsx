@@ -1,0 +1,53 @@
+import { CommitmentTable } from '@/features/commitment/table.tsx';
+import { ReportedTotalTable } from '@/features/reported-total/table.tsx';
+import { LeftOut } from '@/features/totals/left-out.tsx';
+import { hasAny, TotalsFacts } from '@/features/totals/totals-facts.tsx';
+import type { EntityTotalsFragment } from '@/generated/graphql.ts';
+import { countOf } from '@/text/index.ts';
+import { Section } from '@/ui/section.tsx';
+import styles from './country.module.css';
+import type { Country } from './record.tsx';
+
+interface ProvidedProps {
+  name: string;
+  provider: NonNullable<Country['provider']>;
+  totals: EntityTotalsFragment;
+  at: string;
+  known: string | null;
+}
+
+/** What a country promises and trains as a provider. */
+export function Provided({ name, provider, totals, at, known }: ProvidedProps) {
+  const commitments = provider.commitments.nodes;
+  const reports = provider.reportedTotals.nodes;
+  const slugs = new Set([...commitments, ...reports].map(({ slug }) => slug));
+  const notes = {
+    promised: hasAny(totals.pledged)
+      ? 'people: the fewest and the most distinct ones that fit what it said'
+      : 'it promises no people in numbers',
+    reported: hasAny(totals.reported) ? 'people, by it or by others' : 'no report with a number and a window',
+  };
+  return (
+    <Section id="provided" title={`Promised and trained by ${name}`}>
+      <TotalsFacts totals={totals} notes={notes} />
+      <LeftOut totals={totals} shown={slugs} known={known} />
+      {commitments.length > 0 && (
+        <>
+          <h3 className={styles.subhead}>{countOf(provider.commitments.totalCount, 'commitment')}</h3>
+          <CommitmentTable rows={commitments} at={at} known={known} caption={`Commitments by ${name}`} />
+        </>
+      )}
+      {reports.length > 0 && (
+        <>
+          <h3 className={styles.subhead}>{countOf(provider.reportedTotals.totalCount, 'reported total')}</h3>
+          <ReportedTotalTable
+            rows={reports}
+            at={at}
+            known={known}
+            caption={`Reports on training by ${name}`}
+          />
+        </>
+      )}
+    </Section>
+  );
+}

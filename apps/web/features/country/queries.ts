@@ -1,0 +1,176 @@
+import { cache } from 'react';
+import { query } from '@/api/query.ts';
+import { graphql } from '@/generated/gql.ts';
+
+const CountryListDocument = graphql(`
+  query CountryList($filter: CountryFilter, $known: Date) {
+    countries(first: 300, filter: $filter) {
+      totalCount
+      nodes {
+        iso3
+        name
+        region {
+          name
+        }
+        subregion {
+          name
+        }
+      }
+    }
+    breakdown(by: COUNTRY, knownOn: $known) {
+      rows {
+        key
+        pledged {
+          low
+          high
+        }
+        reported {
+          low
+          high
+        }
+        counts
+      }
+    }
+  }
+`);
+
+const CountryRecordDocument = graphql(`
+  query CountryRecord($iso3: String!, $filter: CountFilter, $known: Date) {
+    country(iso3: $iso3) {
+      iso3
+      name
+      region {
+        slug
+        name
+      }
+      subregion {
+        slug
+        name
+      }
+      groups(on: $known) {
+        slug
+        name
+        kind
+      }
+      provider {
+        slug
+        name
+        commitments(first: 100, knownOn: $known) {
+          totalCount
+          nodes {
+            ...CommitmentLine
+          }
+        }
+        reportedTotals(first: 100, knownOn: $known) {
+          totalCount
+          nodes {
+            ...CountLine
+          }
+        }
+      }
+      commitments(first: 100, knownOn: $known) {
+        nodes {
+          ...CommitmentLine
+        }
+      }
+      reportedTotals(first: 100, knownOn: $known) {
+        nodes {
+          ...CountLine
+        }
+      }
+      events(first: 100, knownOn: $known) {
+        nodes {
+          ...EventLine
+        }
+      }
+    }
+    totals(filter: $filter, knownOn: $known) {
+      ...EntityTotals
+    }
+  }
+`);
+
+const ProviderTotalsDocument = graphql(`
+  query ProviderTotals($filter: CountFilter, $known: Date) {
+    totals(filter: $filter, knownOn: $known) {
+      ...EntityTotals
+    }
+  }
+`);
+
+const MembershipDatesDocument = graphql(`
+  query MembershipDates($slug: String!, $on: Date) {
+    group(slug: $slug) {
+      slug
+      description
+      members(on: $on) {
+        since
+        until
+        country {
+          iso3
+        }
+      }
+    }
+  }
+`);
+
+const CountrySourcesDocument = graphql(`
+  query CountrySources($slugs: [String!], $known: Date) {
+    commitments(first: 100, filter: { slug: $slugs }, knownOn: $known) {
+      nodes {
+        claims {
+          source {
+            ...SourceLine
+          }
+        }
+      }
+    }
+    reportedTotals(first: 100, filter: { slug: $slugs }, knownOn: $known) {
+      nodes {
+        claims {
+          source {
+            ...SourceLine
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** A country with what is promised to it and by it; null when there is none. */
+export const findCountry = cache(async (iso3: string, known: string | null) => {
+  const { country, totals } = await query(CountryRecordDocument, { iso3, filter: { country: iso3 }, known });
+  return country && { ...country, totals };
+});
+
+export async function findProviderTotals(slug: string, known: string | null) {
+  return (await query(ProviderTotalsDocument, { filter: { provider: [slug] }, known })).totals;
+}
+
+/** Sources of counts, each once, newest first. */
+export async function listSourcesOfCounts(slugs: string[], known: string | null) {
+  if (slugs.length === 0) return [];
+  const { commitments, reportedTotals } = await query(CountrySourcesDocument, { slugs, known });
+  const claims = [...commitments.nodes, ...reportedTotals.nodes].flatMap((count) => count.claims);
+  const sources = new Map(claims.map(({ source }) => [source.slug, source]));
+  return [...sources.values()].sort((a, b) =>
+    (b.publishedOn?.date ?? '').localeCompare(a.publishedOn?.date ?? ''),
+  );
+}
+
+/** Since when a country belongs to each group. */
+export async function listMembershipDates(iso3: string, slugs: readonly string[], on: string | null) {
+  const answers = await Promise.all(slugs.map((slug) => query(MembershipDatesDocument, { slug, on })));
+  return answers.flatMap(({ group }) => {
+    const membership = group?.members.find(({ country }) => country.iso3 === iso3);
+    return group ? [{ slug: group.slug, since: membership?.since ?? null }] : [];
+  });
+}
+
+/** Countries that a search finds, with their ranges; by default only those on record. */
+export async function listCountries(text: string | null, onRecord: boolean, known: string | null) {
+  const filter = { text, onRecord: onRecord || null };
+  const { countries, breakdown } = await query(CountryListDocument, { filter, known });
+  const rows = new Map(breakdown.rows.map((row) => [row.key, row]));
+  return countries.nodes.map((country) => ({ ...country, row: rows.get(country.iso3) ?? null }));
+}

@@ -1,0 +1,121 @@
+import { StepTimeline } from '@/charts/step-timeline/index.ts';
+import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
+import { EventItem } from '@/features/event/event-item.tsx';
+import { SourceList } from '@/features/source/source-list.tsx';
+import { LeftOut } from '@/features/totals/left-out.tsx';
+import { TotalsFacts } from '@/features/totals/totals-facts.tsx';
+import { addressOf, countOf } from '@/text/index.ts';
+import { KnownNotice } from '@/ui/known.tsx';
+import { Link } from '@/ui/link.tsx';
+import { PageHeader } from '@/ui/page-header.tsx';
+import { Section } from '@/ui/section.tsx';
+import styles from './country.module.css';
+import { CountryGroups } from './groups.tsx';
+import { MayInclude } from './may-include.tsx';
+import { Provided } from './provided.tsx';
+import { type findCountry, findProviderTotals, listMembershipDates, listSourcesOfCounts } from './queries.ts';
+import { ReceivedCommitments, ReceivedReports } from './received.tsx';
+import { writeCountryDek, writePromised, writeReported } from './sentences.ts';
+
+export type Country = NonNullable<Awaited<ReturnType<typeof findCountry>>>;
+
+interface CountryPageProps {
+  country: Country;
+  known: string | null;
+  refused: string | null;
+  today: string;
+}
+
+/** A country: what is promised to it and by it, what is reported, its events, groups and sources. */
+export async function CountryPage({ country, known, refused, today }: CountryPageProps) {
+  const { iso3, name, provider, totals, groups } = country;
+  const at = known ?? today;
+  const commitments = country.commitments.nodes;
+  const reports = country.reportedTotals.nodes;
+  const events = country.events.nodes;
+  const slugs = [...commitments, ...reports].map(({ slug }) => slug);
+  const [providerTotals, memberships, sources] = await Promise.all([
+    provider && findProviderTotals(provider.slug, known),
+    listMembershipDates(
+      iso3,
+      groups.filter(({ kind }) => kind !== 'M49_REGION').map(({ slug }) => slug),
+      known,
+    ),
+    listSourcesOfCounts(slugs, known),
+  ]);
+  const lanes = [
+    ...[...commitments, ...reports].map((count) => toCountLane(count, known)),
+    ...events.map((event) => toEventLane(event, known)),
+  ];
+  const notes = {
+    promised: writePromised(name, totals.pledged),
+    reported: writeReported(name, totals.reported),
+  };
+  return (
+    <article>
+      <PageHeader
+        kicker={<Kicker country={country} known={known} />}
+        title={name}
+        dek={writeCountryDek(name, commitments.length, reports.length, events.length)}
+      />
+      <KnownNotice known={known} refused={refused} path={`/countries/${iso3}`} />
+      <TotalsFacts totals={totals} notes={notes} />
+      <LeftOut totals={totals} shown={new Set(slugs)} known={known} />
+      {lanes.length > 1 && (
+        <Section id="timeline" title="Over time" aside={<TimelineKey />}>
+          <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />
+        </Section>
+      )}
+      <ReceivedCommitments country={country} at={at} known={known} />
+      <ReceivedReports country={country} at={at} known={known} />
+      <MayInclude country={country} shown={new Set(slugs)} known={known} />
+      {provider && providerTotals && (
+        <Provided name={name} provider={provider} totals={providerTotals} at={at} known={known} />
+      )}
+      {events.length > 0 && (
+        <Section id="events" title="Events and agreements" aside={countOf(events.length, 'event')}>
+          <ul className={styles.events}>
+            {events.map((event) => (
+              <EventItem key={event.slug} event={event} known={known} country={iso3} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <div className={styles.columns}>
+        <Section
+          id="sources"
+          title="Sources"
+          aside={sources.length > 0 && countOf(sources.length, 'document')}
+        >
+          {sources.length > 0 ? (
+            <SourceList sources={sources} known={known} />
+          ) : (
+            <p className="muted">None.</p>
+          )}
+        </Section>
+        <Section id="groups" title="Groups it belongs to">
+          <CountryGroups groups={groups} memberships={memberships} />
+        </Section>
+      </div>
+    </article>
+  );
+}
+
+function Kicker({ country: { region, subregion, iso3 }, known }: { country: Country; known: string | null }) {
+  return (
+    <>
+      <Link href={addressOf('/countries', { known })}>Countries</Link> /{' '}
+      {subregion?.name ?? region?.name ?? 'no M49 region'} / {iso3}
+    </>
+  );
+}
+
+function TimelineKey() {
+  return (
+    <>
+      <span className="commit">promise, from the day it was said</span>
+      <span className="report">report, over its window</span>
+      <span>○ event</span>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { formatNumber, type Range } from '@/text/index.ts';
+
+/** What a country's promised range means: the low names it alone, the high may include it. */
+export function writePromised(name: string, { low, high }: Range): string {
+  if (high === 0) return `no promise of people with a number names ${name} or may include it`;
+  return writeEnds(name, { low, high }, 'promised');
+}
+
+/** What a country's reported range means. */
+export function writeReported(name: string, { low, high }: Range): string {
+  if (high === 0) return `no report of people with a number and a window names ${name} or may include it`;
+  return writeEnds(name, { low, high }, 'reported');
+}
+
+/** One or two sentences that open a country's page. */
+export function writeCountryDek(name: string, promised: number, reported: number, events: number): string {
+  const parts = [
+    promised > 0 && `${formatNumber(promised)} ${promised === 1 ? 'promise' : 'promises'}`,
+    reported > 0 && `${formatNumber(reported)} ${reported === 1 ? 'report' : 'reports'}`,
+    events > 0 && `${formatNumber(events)} ${events === 1 ? 'event' : 'events'}`,
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return `No published record names ${name} or a group to which it belongs.`;
+  const last = parts.pop();
+  const list = parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
+  return `${list} on record name ${name} or a group to which it belongs.`;
+}
+
+function writeEnds(name: string, { low, high }: Range, verb: string): string {
+  if (low === high) return `all of them ${verb} for ${name} alone`;
+  const least = low > 0 ? `${formatNumber(low)} ${verb} for ${name} alone` : `none ${verb} for ${name} alone`;
+  return `${least}; ${formatNumber(high)} if every shared, group or unnamed number were all for it`;
+}
