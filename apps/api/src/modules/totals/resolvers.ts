@@ -10,7 +10,7 @@ import { answerSeries } from './series.ts';
 import { findStanding } from './standing.ts';
 import { answerTotals } from './totals.ts';
 
-export const totals: Resolvers = {
+export const totalsResolvers: Resolvers = {
   Query: {
     totals: (_, asked, ctx) => answerTotals(ctx, asked),
     series: (_, asked, ctx) => answerSeries(ctx, asked),

@@ -1,0 +1,45 @@
+import { type DatabaseKind, seed } from '@muster/db';
+import { openTestDatabase } from '@muster/db/testing';
+import { createServer } from '../../src/server.ts';
+
+export const TODAY = '2026-11-23';
+
+/** The API on the starter dataset, asked over HTTP; its today is that of the prototype. */
+export async function openRecord(kind: DatabaseKind) {
+  const db = await openTestDatabase(kind);
+  await seed(db);
+  const app = await createServer({
+    db,
+    settings: {
+      logLevel: 'silent',
+      webOrigin: undefined,
+      publicUrl: 'http://localhost:3000',
+      secret: 'the secret of the tests, long enough for it',
+    },
+    today: () => TODAY,
+  });
+  const post = async (query: string, variables: object) => {
+    const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
+    return response.json();
+  };
+  return {
+    db,
+    // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, which each test knows.
+    async ask(query: string, variables: object = {}): Promise<any> {
+      const { data, errors } = await post(query, variables);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data;
+    },
+    /** The first error's message and the argument that it names. */
+    async fail(query: string, variables: object = {}): Promise<{ message: string; argument: unknown }> {
+      const [error] = (await post(query, variables)).errors ?? [];
+      return { message: error?.message, argument: error?.extensions?.argument };
+    },
+    async close() {
+      await app.close();
+      await db.close();
+    },
+  };
+}
+
+export type OpenRecord = Awaited<ReturnType<typeof openRecord>>;

@@ -1,0 +1,184 @@
+import { findTestableKinds } from '@muster/db/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenRecord, openRecord } from './support/totals.ts';
+
+const HOME = `{ provider: ["china"], audience: [POLICE, LAW_ENFORCEMENT, SECURITY, JUSTICE] }`;
+const RANGE = '{ low high }';
+
+interface Bar {
+  low: number;
+  high: number;
+}
+interface Row {
+  key: string | null;
+  label: string;
+  pledged: Bar;
+  reported: Bar;
+  counts: string[];
+}
+
+describe.each(await findTestableKinds())('series, breakdowns and standings on %s', (kind) => {
+  let record: OpenRecord;
+  beforeAll(async () => {
+    record = await openRecord(kind);
+  });
+  afterAll(() => record.close());
+
+  it('ends a series where totals stand', async () => {
+    const shared = `filter: ${HOME}, from: "2015-01-01", assumptions: { placesAsPeople: true }`;
+    const { series, totals } = await record.ask(`{
+      series(${shared}, interval: QUARTER, to: "2026-11-23") {
+        points { start end pledged ${RANGE} cumulativeDue ${RANGE} cumulativeReported ${RANGE} }
+        reports { on count { slug } cumulativeReported ${RANGE} }
+        contributions { count { slug } amount ${RANGE} }
+        assumptions { from at }
+      }
+      totals(${shared}) { pledged ${RANGE} due ${RANGE} reported ${RANGE} contributions { count { slug } amount ${RANGE} } }
+    }`);
+    const last = series.points.at(-1);
+    expect(series.points).toHaveLength(48);
+    expect(last).toMatchObject({ start: '2026-10-01', end: '2026-11-23' });
+    expect(last.pledged).toEqual(totals.pledged);
+    expect(last.cumulativeDue).toEqual(totals.due);
+    expect(last.cumulativeReported).toEqual(totals.reported);
+    expect(series.contributions).toEqual(totals.contributions);
+    expect(series.assumptions).toEqual({ from: '2015-01-01', at: '2026-11-23' });
+    expect(series.reports.at(-1)).toEqual({
+      on: '2024-09-09',
+      count: { slug: 'cn-report-2024-2700' },
+      cumulativeReported: totals.reported,
+    });
+  });
+
+  it('runs over the days of what takes part, without gaps', async () => {
+    const { series } = await record.ask(`{
+      series(filter: { slug: ["cn-lianyungang-2024-3000"] }, interval: MONTH) {
+        points { start end due ${RANGE} pledged ${RANGE} cumulativeDue ${RANGE} }
+      }
+    }`);
+    expect(series.points[0]).toMatchObject({
+      start: '2024-09-09',
+      end: '2024-10-01',
+      pledged: { low: 3000 },
+    });
+    expect(series.points.at(-1)).toMatchObject({
+      end: '2026-11-23',
+      cumulativeDue: { low: 3000, high: 3000 },
+    });
+    for (const [index, { end }] of series.points.slice(0, -1).entries()) {
+      expect(series.points[index + 1].start).toBe(end);
+    }
+  });
+
+  it('refuses more than 1,200 buckets, and a series that ends before it starts', async () => {
+    const long = await record.fail(
+      '{ series(interval: MONTH, from: "1900-01-01", to: "2100-01-01") { points { end } } }',
+    );
+    expect(long).toMatchObject({ argument: 'interval', message: expect.stringContaining('2400 buckets') });
+    const back = await record.fail('{ series(from: "2020-01-01", to: "2019-01-01") { points { end } } }');
+    expect(back.argument).toBe('from');
+  });
+
+  it('breaks totals down as the filter would', async () => {
+    const { breakdown, totals } = await record.ask(`{
+      breakdown(by: COUNTRY) {
+        isAdditive
+        rows { key label country { iso3 } pledged ${RANGE} reported ${RANGE} counts }
+      }
+      totals(filter: { country: "AFG" }) { pledged ${RANGE} reported ${RANGE} contributions { count { slug } } }
+    }`);
+    expect(breakdown.isAdditive).toBe(false);
+    const afghanistan = breakdown.rows.find(({ key }: Row) => key === 'AFG');
+    expect(afghanistan).toMatchObject({
+      country: { iso3: 'AFG' },
+      pledged: totals.pledged,
+      reported: totals.reported,
+    });
+    expect(afghanistan.counts).toHaveLength(totals.contributions.length);
+    expect(breakdown.rows.find(({ key }: Row) => key === null)).toMatchObject({ label: 'Not named' });
+    const highs = breakdown.rows.map(({ pledged }: Row) => pledged.high);
+    expect(highs).toEqual(highs.toSorted((one: number, other: number) => other - one));
+  });
+
+  it.each([
+    ['REGION', 'africa', 'group { slug }'],
+    ['PROGRAM', 'focac', 'program { slug }'],
+    ['PROVIDER', 'china', 'provider { slug }'],
+    ['AUDIENCE', 'POLICE', ''],
+    ['YEAR', '2017', ''],
+  ])('breaks totals down by %s', async (by, key, reference) => {
+    const { breakdown } = await record.ask(`{
+      breakdown(by: ${by}) { by isAdditive rows { key label ${reference} pledged ${RANGE} counts } excluded { reason } }
+    }`);
+    expect(breakdown.by).toBe(by);
+    const row = breakdown.rows.find((it: Row) => it.key === key);
+    expect(row.counts.length).toBeGreaterThan(0);
+    if (reference) expect(row[reference.split(' ')[0] ?? '']).toEqual({ slug: key });
+  });
+
+  it('says that rows add up only where they do', async () => {
+    const { alone, linked, joint } = await record.ask(`{
+      alone: breakdown(by: PROGRAM, filter: { slug: ["cn-sco-2022-2000", "cn-arab-2022-1500"] }) { isAdditive }
+      linked: breakdown(by: PROGRAM, filter: { slug: ["cn-sco-2018-2000", "cn-interpol-2017-20000"] }) { isAdditive }
+      joint: breakdown(by: PROVIDER, filter: { slug: ["au-nz-fj-prpi-2003-900"] }) { isAdditive rows { key } }
+    }`);
+    expect(alone.isAdditive).toBe(true);
+    expect(linked.isAdditive).toBe(false);
+    expect(joint.isAdditive).toBe(false);
+    expect(joint.rows).toHaveLength(3);
+  });
+
+  it('turns a rate with a closed window into a number, and says so', async () => {
+    const { totals } = await record.ask(`{
+      totals(filter: { slug: ["au-nz-fj-prpi-2003-900"] }) { pledged ${RANGE} due ${RANGE} assumptions { notes } }
+    }`);
+    expect(totals).toMatchObject({ pledged: { low: 0, high: 4500 }, due: { low: 0, high: 4500 } });
+    expect(totals.assumptions.notes).toEqual([
+      'au-nz-fj-prpi-2003-900: 0–900 a year × 5 years; 0–4,500 taken.',
+    ]);
+  });
+
+  it('judges each promise by the reports that are linked to it', async () => {
+    const standing = async (slug: string, args = 'at: "2026-11-23"') =>
+      (
+        await record.ask(`{ commitment(slug: "${slug}") {
+          standing(${args}) { verdict days due ${RANGE} reported ${RANGE} rule }
+        } }`)
+      ).commitment.standing;
+    expect(await standing('cn-lianyungang-2024-3000')).toEqual({
+      verdict: 'UNREPORTED',
+      days: 440,
+      due: { low: 3000, high: 3000 },
+      reported: { low: 0, high: 0 },
+      rule: 'UNREPORTED: the window closed on 9 September 2025 and no known source links a report to this promise.',
+    });
+    expect(await standing('cn-interpol-2017-20000')).toMatchObject({ verdict: 'UNREPORTED', days: 1519 });
+    expect(await standing('cn-gsi-2023-5000')).toMatchObject({ verdict: 'RUNNING', days: 455 });
+    expect(await standing('cn-lianyungang-2016-1000')).toMatchObject({
+      verdict: 'BEHIND',
+      days: null,
+      reported: { low: 22, high: 22 },
+    });
+    expect(await standing('cn-ken-2021-400-per-year')).toBeNull();
+    expect(await standing('cn-lianyungang-2024-consultants')).toBeNull();
+    expect(await standing('cn-interpol-2017-20000', 'at: "2017-01-01"')).toBeNull();
+    expect(
+      await standing('cn-lianyungang-2016-1000', 'at: "2026-11-23", knownOn: "2017-01-01"'),
+    ).toMatchObject({
+      verdict: 'UNREPORTED',
+    });
+  });
+
+  it('judges a list in as many statements as one', async () => {
+    const counted = async (first: number) => {
+      let statements = 0;
+      const stop = record.db.onStatement(({ sql }) => {
+        if (/^\s*SELECT/i.test(sql)) statements += 1;
+      });
+      await record.ask(`{ commitments(first: ${first}) { nodes { standing { verdict } } } }`);
+      stop();
+      return statements;
+    };
+    expect(await counted(20)).toBe(await counted(1));
+  });
+});
