@@ -34,7 +34,7 @@ async function ask(query: string) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   });
-  return (await response.json()).data;
+  return ((await response.json()) as { data: any }).data;
 }
 
 const field = (label: string, at = 0) => page.getByLabel(label, { exact: true }).nth(at);

@@ -35,7 +35,7 @@ async function ask(query: string, variables: object = {}) {
     body: JSON.stringify({ query, variables }),
   });
   expect(response.headers.get('x-request-id')).toBeTruthy();
-  const body = await response.json();
+  const body = (await response.json()) as { data: any; errors?: unknown };
   expect(body.errors).toBeUndefined();
   return body.data;
 }
