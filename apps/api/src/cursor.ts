@@ -16,6 +16,26 @@ export interface KeysetOrder<Row> {
   keyOf(row: Row): string;
 }
 
+/** By a text column that every row has, ties by a unique key. */
+export function textOrder<Row>(
+  list: string,
+  column: string & keyof Row,
+  keyColumn: string & keyof Row,
+  direction: 'ASC' | 'DESC' | null | undefined,
+): KeysetOrder<Row> {
+  const way = direction ?? 'ASC';
+  return {
+    name: `${list} by ${column} ${way}`,
+    column,
+    kind: 'text',
+    isNullable: false,
+    direction: way,
+    keyColumn,
+    valueOf: (row) => String(row[column]),
+    keyOf: (row) => String(row[keyColumn]),
+  };
+}
+
 /** A place in an ordered list: just at the row with this value and key, whether or not it still exists. */
 export interface Cursor {
   value: CursorValue;

@@ -1,3 +1,4 @@
+import { Prisma } from '@muster/db';
 import type { Cursor, KeysetOrder } from './cursor.ts';
 import { toDate } from './days.ts';
 
@@ -5,25 +6,25 @@ import { toDate } from './days.ts';
 export type KeysetWhere = Record<string, never>;
 export type KeysetOrderBy = Record<string, never>[];
 
-/** Rows strictly after (or before) the cursor. */
-export function keysetWhere(
-  order: KeysetOrder<never>,
-  cursor: Cursor,
-  side: 'after' | 'before',
-): KeysetWhere {
+/** Strictly beyond a cursor, or the row at it too. */
+export type Bound = 'after' | 'before' | 'notAfter' | 'notBefore';
+
+interface Reading {
+  isAfter: boolean;
+  /** Comparison of keys among rows of the cursor's value. */
+  key: 'gt' | 'gte' | 'lt' | 'lte';
+  /** Comparison of values. */
+  value: 'gt' | 'lt';
+}
+
+export function keysetWhere(order: KeysetOrder<never>, cursor: Cursor, bound: Bound): KeysetWhere {
   const { column, keyColumn } = order;
-  const isAfter = side === 'after';
-  const sameValue = {
-    [column]: toColumn(order, cursor),
-    [keyColumn]: isAfter ? { gt: cursor.key } : { lt: cursor.key },
-  };
-  if (cursor.value === null) {
-    return condition(isAfter ? sameValue : { OR: [sameValue, { [column]: { not: null } }] });
-  }
-  const isRising = isAfter === (order.direction === 'ASC');
-  const further = { [column]: { [isRising ? 'gt' : 'lt']: toColumn(order, cursor) } };
+  const { isAfter, key, value } = readBound(order, bound);
+  const same = { [column]: toColumn(order, cursor), [keyColumn]: { [key]: cursor.key } };
+  if (cursor.value === null) return condition(isAfter ? same : { OR: [same, { [column]: { not: null } }] });
+  const further = { [column]: { [value]: toColumn(order, cursor) } };
   const silent = order.isNullable && isAfter ? [{ [column]: null }] : [];
-  return condition({ OR: [further, sameValue, ...silent] });
+  return condition({ OR: [further, same, ...silent] });
 }
 
 export function allOf(conditions: KeysetWhere[]): KeysetWhere {
@@ -37,6 +38,47 @@ export function keysetOrderBy(order: KeysetOrder<never>, isBackward: boolean): K
     { [order.column]: order.isNullable ? { sort, nulls } : sort },
     { [order.keyColumn]: isBackward ? 'desc' : 'asc' },
   ].map((part) => part as Record<string, never>);
+}
+
+/** The order's columns as SQL, where a list is read past Prisma. */
+export interface KeysetColumns {
+  value: Prisma.Sql;
+  key: Prisma.Sql;
+}
+
+const OPERATORS = {
+  gt: Prisma.sql`>`,
+  gte: Prisma.sql`>=`,
+  lt: Prisma.sql`<`,
+  lte: Prisma.sql`<=`,
+};
+
+export function keysetSql(order: KeysetOrder<never>, columns: KeysetColumns, cursor: Cursor, bound: Bound) {
+  const { isAfter, ...operators } = readBound(order, bound);
+  const further = Prisma.sql`${columns.key} ${OPERATORS[operators.key]} ${cursor.key}`;
+  if (cursor.value === null) {
+    const same = Prisma.sql`(${columns.value} IS NULL AND ${further})`;
+    return isAfter ? same : Prisma.sql`(${same} OR ${columns.value} IS NOT NULL)`;
+  }
+  const value = order.kind === 'day' ? Prisma.sql`${cursor.value}::date` : Prisma.sql`${cursor.value}`;
+  const silent = isAfter ? Prisma.sql`OR ${columns.value} IS NULL` : Prisma.empty;
+  return Prisma.sql`(${columns.value} ${OPERATORS[operators.value]} ${value}
+    OR (${columns.value} = ${value} AND ${further}) ${silent})`;
+}
+
+export function keysetOrderSql(order: KeysetOrder<never>, columns: KeysetColumns, isBackward: boolean) {
+  const [sort, reverse] = [Prisma.sql`ASC`, Prisma.sql`DESC`];
+  const bySort = isBackward === (order.direction === 'ASC') ? reverse : sort;
+  const nulls = isBackward ? Prisma.sql`NULLS FIRST` : Prisma.sql`NULLS LAST`;
+  return Prisma.sql`${columns.value} ${bySort} ${nulls}, ${columns.key} ${isBackward ? reverse : sort}`;
+}
+
+function readBound({ direction }: KeysetOrder<never>, bound: Bound): Reading {
+  const isAfter = bound === 'after' || bound === 'notBefore';
+  const isInclusive = bound === 'notBefore' || bound === 'notAfter';
+  const value = isAfter === (direction === 'ASC') ? 'gt' : 'lt';
+  if (isAfter) return { isAfter, value, key: isInclusive ? 'gte' : 'gt' };
+  return { isAfter, value, key: isInclusive ? 'lte' : 'lt' };
 }
 
 function toColumn(order: KeysetOrder<never>, { value }: Cursor) {

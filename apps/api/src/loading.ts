@@ -39,6 +39,16 @@ export async function load<K extends Key, Row, Scope = undefined>(
   return loader.load(key);
 }
 
+/** The rows that a batch finder has under a key; none where it has no answer. */
+export async function loadList<K extends Key, Row, Scope = undefined>(
+  ctx: Context,
+  find: BatchFinder<K, Row[], Scope>,
+  key: K,
+  ...scope: Scope extends undefined ? [] : [scope: Scope]
+): Promise<Row[]> {
+  return (await load(ctx, find, key, ...scope)) ?? [];
+}
+
 /** Collects rows under a key each, in their order. */
 export function groupBy<K extends Key, Row>(rows: readonly Row[], keyOf: (row: Row) => K): Map<K, Row[]> {
   return Map.groupBy(rows, keyOf);

@@ -1,6 +1,13 @@
 import { type Cursor, type KeysetOrder, readCursor, writeCursor } from './cursor.ts';
 import { InputError } from './errors.ts';
-import { allOf, type KeysetOrderBy, type KeysetWhere, keysetOrderBy, keysetWhere } from './keyset.ts';
+import {
+  allOf,
+  type Bound,
+  type KeysetOrderBy,
+  type KeysetWhere,
+  keysetOrderBy,
+  keysetWhere,
+} from './keyset.ts';
 
 const DEFAULT_SIZE = 50;
 const LARGEST_SIZE = 500;
@@ -74,41 +81,33 @@ export async function findPage<Row>(list: {
     orderBy: keysetOrderBy(order, request.isBackward),
     take: request.size + 1,
   });
-  const exists = async (cursor: Cursor, side: 'after' | 'before') => {
-    const where = keysetWhere(order, cursor, side);
+  const isBeyond = async (cursor: Cursor, bound: Bound) => {
+    const where = keysetWhere(order, cursor, bound);
     return (await find({ where, orderBy: keysetOrderBy(order, false), take: 1 })).length > 0;
   };
-  return toPage({ rows, request, order, exists, count: list.count });
+  return toPage({ rows, request, order, isBeyond, count: list.count });
 }
 
-/** Makes a page of rows read with one more than asked for, in the direction of reading. */
+/**
+ * Makes a page of rows read with one more than asked for, in the direction of reading. `isBeyond` tells whether the
+ * list has rows on the far side of a cursor that bounds the page.
+ */
 export function toPage<Row>(read: {
   rows: Row[];
   request: PageRequest;
   order: KeysetOrder<Row>;
-  exists: (cursor: Cursor, side: 'after' | 'before') => Promise<boolean>;
+  isBeyond: (cursor: Cursor, bound: 'notAfter' | 'notBefore') => Promise<boolean>;
   count: () => Promise<number>;
 }): Page<Row> {
-  const { request, order, exists } = read;
-  const hasMore = read.rows.length > request.size;
-  const rows = read.rows.slice(0, request.size);
-  if (request.isBackward) rows.reverse();
-  const first = rows.at(0);
-  const last = rows.at(-1);
+  const { order, isBeyond } = read;
+  const { size, isBackward, after, before } = read.request;
+  const hasMore = read.rows.length > size;
+  const rows = read.rows.slice(0, size);
+  if (isBackward) rows.reverse();
   return {
     edges: rows.map((node) => ({ cursor: writeCursor(order, node), node })),
-    hasNextPage: async () => {
-      if (!request.isBackward) return hasMore;
-      if (!request.before) return false;
-      return last === undefined || exists({ value: order.valueOf(last), key: order.keyOf(last) }, 'after');
-    },
-    hasPreviousPage: async () => {
-      if (request.isBackward) return hasMore;
-      if (!request.after) return false;
-      return (
-        first === undefined || exists({ value: order.valueOf(first), key: order.keyOf(first) }, 'before')
-      );
-    },
+    hasNextPage: async () => (!isBackward && hasMore) || (before !== null && isBeyond(before, 'notBefore')),
+    hasPreviousPage: async () => (isBackward && hasMore) || (after !== null && isBeyond(after, 'notAfter')),
     countAll: read.count,
   };
 }

@@ -1,4 +1,34 @@
+import { changesResolvers } from './modules/changes/resolvers.ts';
+import { countResolvers } from './modules/count/resolvers.ts';
+import { countryResolvers } from './modules/country/resolvers.ts';
+import { datasetResolvers } from './modules/dataset/resolvers.ts';
+import { editing } from './modules/editing/resolvers.ts';
+import { eventResolvers } from './modules/event/resolvers.ts';
+import { groupResolvers } from './modules/group/resolvers.ts';
+import { nodeResolvers } from './modules/node/resolvers.ts';
+import { programResolvers } from './modules/program/resolvers.ts';
+import { providerResolvers } from './modules/provider/resolvers.ts';
+import { searchResolvers } from './modules/search/resolvers.ts';
+import { sourceResolvers } from './modules/source/resolvers.ts';
+import { totalsResolvers } from './modules/totals/resolvers.ts';
+import { pageInfoResolvers } from './pagination.ts';
 import { scalars } from './scalars.ts';
 
-/** Every module's resolvers, in the order of the contract's files. */
-export const resolvers = [scalars];
+/** Every module's resolvers; types that several modules speak of are merged. */
+export const resolvers = [
+  scalars,
+  { PageInfo: pageInfoResolvers },
+  nodeResolvers,
+  countryResolvers,
+  groupResolvers,
+  providerResolvers,
+  programResolvers,
+  sourceResolvers,
+  countResolvers,
+  eventResolvers,
+  totalsResolvers,
+  datasetResolvers,
+  changesResolvers,
+  searchResolvers,
+  editing,
+];

@@ -2,17 +2,17 @@ import type { CountKind, Prisma, RecordState } from '@muster/db';
 import type { Context } from '../../context.ts';
 import { type Day, toDate } from '../../days.ts';
 import { InputError } from '../../errors.ts';
-import { dateRangeWhere, requireKnown, wordsWhere } from '../../filters.ts';
+import { dateRangeWhere, wordsWhere } from '../../filters.ts';
 import type { CountFilter } from '../../generated/resolvers.ts';
-import { findCountriesByIso3 } from '../country/queries.ts';
+import { requireCountry } from '../country/queries.ts';
 import {
-  findGroupsBySlug,
   findMembershipsOfCountries,
   findMembershipsOfGroups,
   type MembershipRow,
+  requireGroup,
 } from '../group/queries.ts';
-import { findProgramsBySlug } from '../program/queries.ts';
-import { findProvidersBySlug } from '../provider/queries.ts';
+import { requireProgramIds } from '../program/queries.ts';
+import { requireProviderIds } from '../provider/queries.ts';
 
 export interface CountScope {
   kind?: CountKind;
@@ -65,55 +65,43 @@ function quantityWhere({ min, max }: NonNullable<CountFilter['quantity']>): Pris
   };
 }
 
-async function relatedConditions(ctx: Context, filter: CountFilter): Promise<Prisma.CountWhereInput[]> {
-  const { program, provider, country, group } = filter;
-  const [programs, providers, byCountry, byGroup] = await Promise.all([
-    program ? findProgramsBySlug(ctx, program) : null,
-    provider ? findProvidersBySlug(ctx, provider) : null,
-    country != null ? namesCountry(ctx, country) : null,
-    group != null ? namesGroup(ctx, group) : null,
+async function relatedConditions(
+  ctx: Context,
+  { program, provider, country, group }: CountFilter,
+): Promise<Prisma.CountWhereInput[]> {
+  return Promise.all([
+    ...(program ? [ofPrograms(ctx, program)] : []),
+    ...(provider ? [ofProviders(ctx, provider)] : []),
+    ...(country != null ? [namesCountry(ctx, country)] : []),
+    ...(group != null ? [namesGroup(ctx, group)] : []),
   ]);
-  const conditions: Prisma.CountWhereInput[] = [];
-  if (programs) {
-    requireKnown('filter.program', program ?? [], programs, 'program has the slug');
-    conditions.push({ programId: { in: [...programs.values()].map(({ id }) => id) } });
-  }
-  if (providers) {
-    requireKnown('filter.provider', provider ?? [], providers, 'provider has the slug');
-    const ids = [...providers.values()].map(({ id }) => id);
-    conditions.push({ providers: { some: { providerId: { in: ids } } } });
-  }
-  if (byCountry) conditions.push(byCountry);
-  if (byGroup) conditions.push(byGroup);
-  return conditions;
+}
+
+async function ofPrograms(ctx: Context, slugs: string[]): Promise<Prisma.CountWhereInput> {
+  return { programId: { in: await requireProgramIds(ctx, 'filter.program', slugs) } };
+}
+
+async function ofProviders(ctx: Context, slugs: string[]): Promise<Prisma.CountWhereInput> {
+  const ids = await requireProviderIds(ctx, 'filter.provider', slugs);
+  return { providers: { some: { providerId: { in: ids } } } };
 }
 
 /** Names the country, or a group of which it is a member on the day stated. */
-async function namesCountry(ctx: Context, iso3: string): Promise<Prisma.CountWhereInput> {
-  const [countries, memberships] = await Promise.all([
-    findCountriesByIso3(ctx, [iso3]),
-    findMembershipsOfCountries(ctx, [iso3]),
-  ]);
-  if (!countries.has(iso3)) {
-    throw new InputError(
-      'filter.country',
-      `no country has the code ${JSON.stringify(iso3)}; use ISO 3166-1 alpha-3`,
-    );
-  }
-  const named = { recipients: { some: { countryIso3: iso3 } } };
-  return {
-    OR: [named, ...duringMembership(memberships, (ids) => ({ groupId: { in: ids.map((m) => m.groupId) } }))],
-  };
+async function namesCountry(ctx: Context, code: string): Promise<Prisma.CountWhereInput> {
+  const { iso3 } = await requireCountry(ctx, 'filter.country', code);
+  const memberships = await findMembershipsOfCountries(ctx, [iso3]);
+  const byGroup = (terms: MembershipRow[]) => ({ groupId: { in: terms.map(({ groupId }) => groupId) } });
+  return { OR: [{ recipients: { some: { countryIso3: iso3 } } }, ...duringMembership(memberships, byGroup)] };
 }
 
 /** Names the group, or a country that is a member of it on the day stated. */
 async function namesGroup(ctx: Context, slug: string): Promise<Prisma.CountWhereInput> {
-  const group = (await findGroupsBySlug(ctx, [slug])).get(slug);
-  if (!group) throw new InputError('filter.group', `no group has the slug ${JSON.stringify(slug)}`);
-  const memberships = await findMembershipsOfGroups(ctx, [group.id]);
-  const named = { recipients: { some: { groupId: group.id } } };
-  const byMember = (members: MembershipRow[]) => ({ countryIso3: { in: members.map((m) => m.countryIso3) } });
-  return { OR: [named, ...duringMembership(memberships, byMember)] };
+  const { id } = await requireGroup(ctx, 'filter.group', slug);
+  const memberships = await findMembershipsOfGroups(ctx, [id]);
+  const byMember = (terms: MembershipRow[]) => ({
+    countryIso3: { in: terms.map((term) => term.countryIso3) },
+  });
+  return { OR: [{ recipients: { some: { groupId: id } } }, ...duringMembership(memberships, byMember)] };
 }
 
 function duringMembership(

@@ -1,10 +1,19 @@
-import type { Prisma } from '@muster/db';
+import { type CommitmentStatus, type CountKind, Prisma } from '@muster/db';
 import type { Context } from '../../context.ts';
 import { type Day, toDate } from '../../days.ts';
+import type { CountFilter, CountOrder, Direction } from '../../generated/resolvers.ts';
 import { groupBy, indexBy } from '../../loading.ts';
+import { findOwnedPages } from '../../owned.ts';
+import { findPage, type PageArgs, readPageRequest } from '../../pagination.ts';
+import type { Selection } from '../../selection.ts';
 import { toProviderRow } from '../provider/queries.ts';
+import { countWhere } from './filter.ts';
+import { countInclude, visibleCounts } from './include.ts';
+import { countOrder } from './order.ts';
+import { belongsSql, type CountOwner, ownersSql } from './owners.ts';
 import {
   type ClaimRow,
+  type CountPage,
   type CountRow,
   type LinkRow,
   type OtherFigureRow,
@@ -17,12 +26,8 @@ import {
 } from './rows.ts';
 
 export { countWhere } from './filter.ts';
+export { COUNT_PARTIES, countInclude, visibleCounts } from './include.ts';
 export * from './rows.ts';
-
-/** What readers may see of counts on a day. */
-export function visibleCounts(knownOn: Day): Prisma.CountWhereInput {
-  return { state: 'PUBLISHED', knownOn: { lte: toDate(knownOn) } };
-}
 
 export interface FindCounts {
   where: Prisma.CountWhereInput;
@@ -42,12 +47,78 @@ export async function findCounts(
   return counts.map((count) => toCountRow(count, seenOn));
 }
 
-/** Every relation that totals need: program, providers, recipients with their countries and groups. */
-export const COUNT_PARTIES = {
-  program: true,
-  providers: { orderBy: { position: 'asc' }, include: { provider: true } },
-  recipients: { orderBy: { position: 'asc' }, include: { country: true, group: true } },
-} satisfies Prisma.CountInclude;
+export interface CountListArgs extends PageArgs {
+  filter?: CountFilter | null;
+  status?: CommitmentStatus[] | null;
+  orderBy?: CountOrder | null;
+  direction?: Direction | null;
+  knownOn?: Day | null;
+}
+
+/** A page of published counts of a kind, with the relations that `selection` asks for. */
+export async function findCountPage(
+  ctx: Context,
+  kind: CountKind,
+  args: CountListArgs,
+  selection: Selection,
+): Promise<CountPage> {
+  const seenOn = args.knownOn ?? ctx.today;
+  const order = countOrder(args.orderBy, args.direction);
+  readPageRequest(args, order);
+  const filtered = await countWhere(ctx, args.filter, { kind, knownOn: seenOn });
+  const where = args.status ? { AND: [filtered, { status: { in: args.status } }] } : filtered;
+  const include = countInclude(selection, seenOn);
+  return findPage({
+    args,
+    order,
+    find: ({ where: stretch, ...query }) =>
+      findCounts(ctx, { where: { AND: [where, stretch] }, ...query, include, seenOn }),
+    count: () => ctx.db.prisma.count.count({ where }),
+  });
+}
+
+/** A published count; null where there is none of that kind, or it was not yet known. */
+export async function findCount(
+  ctx: Context,
+  kind: CountKind,
+  { slug, knownOn }: { slug: string; knownOn?: Day | null },
+  selection: Selection,
+): Promise<CountRow | null> {
+  const seenOn = knownOn ?? ctx.today;
+  const where = { slug, kind, ...visibleCounts(seenOn) };
+  const [count] = await findCounts(ctx, { where, include: countInclude(selection, seenOn), seenOn });
+  return count ?? null;
+}
+
+/** What pages of several owners' counts have in common. */
+export interface OwnedCounts {
+  owner: CountOwner;
+  kind: CountKind;
+  args: PageArgs;
+  seenOn: Day;
+  include: Prisma.CountInclude;
+}
+
+/** One page of published counts, newest first, for each of the owners. */
+export async function findCountPagesOfOwners(
+  ctx: Context,
+  keys: readonly (string | number)[],
+  { owner, kind, args, seenOn, include }: OwnedCounts,
+): Promise<Map<string | number, CountPage>> {
+  return findOwnedPages(keys, {
+    args,
+    order: countOrder(),
+    columns: { value: Prisma.sql`item.stated_on`, key: Prisma.sql`item.slug` },
+    owners: ownersSql(owner, keys),
+    items: Prisma.sql`"count"`,
+    belongs: belongsSql(owner, kind, seenOn),
+    run: (sql) => ctx.db.query(sql.text, sql.values),
+    readRows: async (ids) => {
+      const rows = await findCounts(ctx, { where: { id: { in: ids } }, include, seenOn });
+      return indexBy(rows, ({ id }) => id);
+    },
+  });
+}
 
 /** Counts that readers may see on the day `seenOn`. */
 export async function findCountsById(ctx: Context, ids: readonly number[], seenOn: Day) {
@@ -106,6 +177,25 @@ export async function findClaimsOfCounts(
   );
 }
 
+/** Claims that rest on the sources, of counts that readers may see today. */
+export async function findClaimsOfSources(
+  ctx: Context,
+  sources: readonly number[],
+): Promise<Map<number, ClaimRow[]>> {
+  const rows = await ctx.db.prisma.claim.findMany({
+    where: { sourceId: { in: [...sources] }, count: visibleCounts(ctx.today) },
+    orderBy: [
+      { count: { statedOn: { sort: 'desc', nulls: 'last' } } },
+      { countId: 'asc' },
+      { position: 'asc' },
+    ],
+  });
+  return mapValues(
+    groupBy(rows, ({ sourceId }) => sourceId),
+    (claim) => toClaimRow(claim, ctx.today),
+  );
+}
+
 /** Links from and to the counts whose other end readers may see on the day `seenOn`, each under each of its ends. */
 export async function findLinksOfCounts(
   ctx: Context,
@@ -149,6 +239,26 @@ export async function findOtherFiguresOfCounts(
     groupBy(rows, ({ countId }) => countId ?? 0),
     toOtherFigureRow,
   );
+}
+
+/**
+ * How many distinct witnesses each count has: documents at the root of the lineage of its sources. A root that is
+ * itself said to derive from something is known by those words, so that two such roots may be one witness.
+ */
+export async function countWitnesses(ctx: Context, ids: readonly number[]): Promise<Map<number, number>> {
+  const rows = await ctx.db.query<{ countId: number; witnesses: number }>(
+    `WITH RECURSIVE lineage AS (
+       SELECT c.count_id, s.id, s.derived_from_id, s.derived_from_note
+       FROM claim c JOIN source s ON s.id = c.source_id WHERE c.count_id = ANY ($1::int[])
+       UNION
+       SELECT l.count_id, s.id, s.derived_from_id, s.derived_from_note
+       FROM lineage l JOIN source s ON s.id = l.derived_from_id)
+     SELECT count_id AS "countId", count(DISTINCT coalesce(
+       'words: ' || lower(trim(regexp_replace(derived_from_note, '\\s+', ' ', 'g'))), 'document: ' || id))::int AS witnesses
+     FROM lineage WHERE derived_from_id IS NULL GROUP BY count_id`,
+    [ids],
+  );
+  return new Map(rows.map(({ countId, witnesses }) => [countId, witnesses]));
 }
 
 function mapValues<Row, Result>(

@@ -1,44 +1,160 @@
-import type { Event } from '@muster/db';
-import { type Day, type ImpreciseDateRow, toDay, toImpreciseDate } from '../../days.ts';
-import type { Page } from '../../pagination.ts';
+import { Prisma } from '@muster/db';
+import type { Context } from '../../context.ts';
+import { type KeysetOrder, textOrder } from '../../cursor.ts';
+import type { Day } from '../../days.ts';
+import { dateRangeWhere, wordsWhere } from '../../filters.ts';
+import type { EventFilter, EventOrder, QueryEventsArgs } from '../../generated/resolvers.ts';
+import { groupBy, indexBy } from '../../loading.ts';
+import { findOwnedPages } from '../../owned.ts';
+import { findPage, type PageArgs } from '../../pagination.ts';
+import { requireCountry } from '../country/queries.ts';
+import { requireProgramIds } from '../program/queries.ts';
+import { requireProviderIds } from '../provider/queries.ts';
+import {
+  type EventPage,
+  type EventRelations,
+  type EventRow,
+  eventInclude,
+  toEventRelations,
+  toEventRow,
+} from './rows.ts';
+import { visibleEvents } from './visible.ts';
 
-type Dates =
-  | 'startsOn'
-  | 'startsOnPrecision'
-  | 'endsOn'
-  | 'endsOnPrecision'
-  | 'statedOn'
-  | 'statedOnPrecision';
+export * from './rows.ts';
+export { visibleEvents } from './visible.ts';
 
-export interface EventRow extends Omit<Event, Dates | 'knownOn'> {
-  __typename: 'Event';
-  /** The record is seen as it stood on this day. */
-  seenOn: Day;
-  startsOn: ImpreciseDateRow | null;
-  endsOn: ImpreciseDateRow | null;
-  statedOn: ImpreciseDateRow | null;
-  knownOn: Day;
+export async function findEventPage(ctx: Context, args: Partial<QueryEventsArgs>): Promise<EventPage> {
+  const seenOn = args.knownOn ?? ctx.today;
+  const where = await eventWhere(ctx, args.filter, seenOn);
+  return findPage({
+    args,
+    order: eventOrder(args.orderBy, args.direction),
+    find: async ({ where: stretch, ...query }) => {
+      const events = await ctx.db.prisma.event.findMany({ where: { AND: [where, stretch] }, ...query });
+      return events.map((event) => toEventRow(event, seenOn));
+    },
+    count: () => ctx.db.prisma.event.count({ where }),
+  });
 }
 
-export type EventPage = Page<EventRow>;
+/** Events that readers may see on the day `seenOn`. */
+export async function findEventsBySlug(ctx: Context, slugs: readonly string[], seenOn: Day) {
+  const where = { slug: { in: [...slugs] }, ...visibleEvents(seenOn) };
+  const events = await ctx.db.prisma.event.findMany({ where });
+  return indexBy(
+    events.map((event) => toEventRow(event, seenOn)),
+    ({ slug }) => slug,
+  );
+}
 
-export function toEventRow(event: Event, seenOn: Day): EventRow {
-  const { startsOn, startsOnPrecision, endsOn, endsOnPrecision, statedOn, statedOnPrecision, ...rest } =
-    event;
+/** Events that readers may see on the day `seenOn`. */
+export async function findEventsById(ctx: Context, ids: readonly number[], seenOn: Day) {
+  const events = await ctx.db.prisma.event.findMany({
+    where: { id: { in: [...ids] }, ...visibleEvents(seenOn) },
+  });
+  return indexBy(
+    events.map((event) => toEventRow(event, seenOn)),
+    ({ id }) => id,
+  );
+}
+
+export async function findRelationsOfEvents(
+  ctx: Context,
+  ids: readonly number[],
+  seenOn: Day,
+): Promise<Map<number, EventRelations>> {
+  const events = await ctx.db.prisma.event.findMany({
+    relationLoadStrategy: 'join',
+    where: { id: { in: [...ids] } },
+    include: eventInclude(seenOn),
+  });
+  return new Map(events.map((event) => [event.id, toEventRelations(event, seenOn)]));
+}
+
+/** Events that rest on the sources and that readers may see today, latest first. */
+export async function findEventsOfSources(
+  ctx: Context,
+  sources: readonly number[],
+): Promise<Map<number, EventRow[]>> {
+  const rows = await ctx.db.prisma.eventSource.findMany({
+    relationLoadStrategy: 'join',
+    where: { sourceId: { in: [...sources] }, event: visibleEvents(ctx.today) },
+    distinct: ['sourceId', 'eventId'],
+    include: { event: true },
+    orderBy: [{ event: { startsOn: { sort: 'desc', nulls: 'last' } } }, { event: { slug: 'asc' } }],
+  });
+  const events = groupBy(rows, ({ sourceId }) => sourceId);
+  return new Map([...events].map(([id, own]) => [id, own.map(({ event }) => toEventRow(event, ctx.today))]));
+}
+
+export type EventOwner = 'program' | 'country';
+
+/** What pages of several owners' events have in common. */
+export interface OwnedEvents {
+  owner: EventOwner;
+  args: PageArgs;
+  seenOn: Day;
+}
+
+/** One page of published events, newest first, for each of the owners. */
+export function findEventPagesOfOwners(
+  ctx: Context,
+  keys: readonly (string | number)[],
+  { owner, args, seenOn }: OwnedEvents,
+): Promise<Map<string | number, EventPage>> {
+  const isCountry = owner === 'country';
+  const ownership = isCountry
+    ? Prisma.sql`item.id IN (SELECT c.event_id FROM event_country c WHERE c.country_iso3 = owner.key)`
+    : Prisma.sql`item.program_id = owner.key`;
+  return findOwnedPages(keys, {
+    args,
+    order: eventOrder(),
+    columns: { value: Prisma.sql`item.starts_on`, key: Prisma.sql`item.slug` },
+    owners: isCountry ? Prisma.sql`unnest(${keys}::bpchar[])` : Prisma.sql`unnest(${keys}::int[])`,
+    items: Prisma.sql`event`,
+    belongs: Prisma.sql`item.state = 'PUBLISHED' AND item.known_on <= ${seenOn}::date AND ${ownership}`,
+    run: (sql) => ctx.db.query(sql.text, sql.values),
+    readRows: (ids) => findEventsById(ctx, ids, seenOn),
+  });
+}
+
+function eventOrder(orderBy?: EventOrder | null, direction?: 'ASC' | 'DESC' | null): KeysetOrder<EventRow> {
+  const way = direction ?? 'DESC';
+  if (orderBy === 'TITLE') return textOrder('events', 'title', 'slug', way);
   return {
-    __typename: 'Event',
-    ...rest,
-    seenOn,
-    startsOn: toImpreciseDate(startsOn, startsOnPrecision),
-    endsOn: toImpreciseDate(endsOn, endsOnPrecision),
-    statedOn: toImpreciseDate(statedOn, statedOnPrecision),
-    knownOn: toDay(event.knownOn),
+    name: `events by startsOn ${way}`,
+    column: 'startsOn',
+    kind: 'day',
+    isNullable: true,
+    direction: way,
+    keyColumn: 'slug',
+    valueOf: ({ startsOn }) => startsOn?.date ?? null,
+    keyOf: ({ slug }) => slug,
   };
 }
 
-export interface EventSourceRow {
-  sourceId: number;
-  fragment: string | null;
-  language: string;
-  note: string | null;
+async function eventWhere(
+  ctx: Context,
+  filter: EventFilter | null | undefined,
+  seenOn: Day,
+): Promise<Prisma.EventWhereInput> {
+  const { slug, kind, status, program, provider, country, role, startsOn, text } = filter ?? {};
+  const conditions: Prisma.EventWhereInput[] = [visibleEvents(seenOn)];
+  if (slug) conditions.push({ slug: { in: slug } });
+  if (kind) conditions.push({ kind: { in: kind } });
+  if (status) conditions.push({ status: { in: status } });
+  if (startsOn) conditions.push({ startsOn: dateRangeWhere('filter.startsOn', startsOn) });
+  if (text != null) conditions.push(...wordsWhere(text, ['title', 'place', 'note']));
+  if (program)
+    conditions.push({ programId: { in: await requireProgramIds(ctx, 'filter.program', program) } });
+  if (provider) {
+    const ids = await requireProviderIds(ctx, 'filter.provider', provider);
+    conditions.push({ providers: { some: { providerId: { in: ids } } } });
+  }
+  if (country != null || role) {
+    const iso3 = country == null ? null : (await requireCountry(ctx, 'filter.country', country)).iso3;
+    const some = { ...(iso3 && { countryIso3: iso3 }), ...(role && { role: { in: role } }) };
+    conditions.push({ countries: { some } });
+  }
+  return { AND: conditions };
 }

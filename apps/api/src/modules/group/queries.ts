@@ -1,9 +1,16 @@
-import type { Group, GroupMembership } from '@muster/db';
+import type { Group, GroupMembership, Prisma } from '@muster/db';
 import type { Context } from '../../context.ts';
+import { textOrder } from '../../cursor.ts';
 import { type Day, toDay } from '../../days.ts';
-import { indexBy } from '../../loading.ts';
-import type { Page } from '../../pagination.ts';
-import type { CountryRow } from '../country/queries.ts';
+import { InputError } from '../../errors.ts';
+import { wordsWhere } from '../../filters.ts';
+import type { GroupFilter, QueryGroupsArgs } from '../../generated/resolvers.ts';
+import { groupBy, indexBy } from '../../loading.ts';
+import { findPage, type Page } from '../../pagination.ts';
+import { visibleCounts } from '../count/include.ts';
+import { type CountryRow, requireCountry, toCountryRow } from '../country/queries.ts';
+import { visibleEvents } from '../event/visible.ts';
+import { memberOn } from './membership.ts';
 
 export interface GroupRow extends Group {
   __typename: 'Group';
@@ -61,4 +68,76 @@ export async function findMembershipsOfGroups(
 ): Promise<MembershipRow[]> {
   const where = { groupId: { in: [...groups] } };
   return (await ctx.db.prisma.groupMembership.findMany({ where })).map(toMembershipRow);
+}
+
+export async function findGroupPage(ctx: Context, args: Partial<QueryGroupsArgs>): Promise<GroupPage> {
+  const where = await groupWhere(ctx, args.filter);
+  return findPage({
+    args,
+    order: textOrder<GroupRow>('groups', 'name', 'slug', args.direction),
+    find: async ({ where: stretch, ...query }) => {
+      const groups = await ctx.db.prisma.group.findMany({ where: { AND: [where, stretch] }, ...query });
+      return groups.map(toGroupRow);
+    },
+    count: () => ctx.db.prisma.group.count({ where }),
+  });
+}
+
+/** Throws InputError where there is none. */
+export async function requireGroup(ctx: Context, argument: string, slug: string): Promise<GroupRow> {
+  const group = (await findGroupsBySlug(ctx, [slug])).get(slug);
+  if (!group) throw new InputError(argument, `no group has the slug ${JSON.stringify(slug)}`);
+  return group;
+}
+
+/** Groups that the countries belong to on the day, by name. */
+export async function findGroupsOfCountries(
+  ctx: Context,
+  countries: readonly string[],
+  on: Day,
+): Promise<Map<string, GroupRow[]>> {
+  const memberships = await ctx.db.prisma.groupMembership.findMany({
+    relationLoadStrategy: 'join',
+    where: { countryIso3: { in: [...countries] }, ...memberOn(on) },
+    orderBy: [{ group: { name: 'asc' } }, { id: 'asc' }],
+    include: { group: true },
+  });
+  const groups = memberships.map(({ countryIso3, group }) => ({ countryIso3, group: toGroupRow(group) }));
+  return new Map(
+    [...groupBy(groups, (m) => m.countryIso3)].map(([iso3, rows]) => [iso3, rows.map((m) => m.group)]),
+  );
+}
+
+/** Every membership in the groups, past ones too, with the countries, by name. */
+export async function findMembersOfGroups(
+  ctx: Context,
+  groups: readonly number[],
+): Promise<Map<number, (MembershipRow & { country: CountryRow })[]>> {
+  const memberships = await ctx.db.prisma.groupMembership.findMany({
+    relationLoadStrategy: 'join',
+    where: { groupId: { in: [...groups] } },
+    orderBy: [{ country: { name: 'asc' } }, { id: 'asc' }],
+    include: { country: true },
+  });
+  const rows = memberships.map((m) => ({ ...toMembershipRow(m), country: toCountryRow(m.country) }));
+  return groupBy(rows, ({ groupId }) => groupId);
+}
+
+async function groupWhere(
+  ctx: Context,
+  filter: GroupFilter | null | undefined,
+): Promise<Prisma.GroupWhereInput> {
+  const { kind, member, on, text, onRecord } = filter ?? {};
+  const conditions: Prisma.GroupWhereInput[] = text == null ? [] : wordsWhere(text, ['name', 'code']);
+  if (kind) conditions.push({ kind: { in: kind } });
+  if (member != null) {
+    const { iso3 } = await requireCountry(ctx, 'filter.member', member);
+    conditions.push({ members: { some: { countryIso3: iso3, ...memberOn(on ?? ctx.today) } } });
+  }
+  if (onRecord) {
+    const count = visibleCounts(ctx.today);
+    const event = visibleEvents(ctx.today);
+    conditions.push({ OR: [{ recipientOf: { some: { count } } }, { events: { some: { event } } }] });
+  }
+  return { AND: conditions };
 }

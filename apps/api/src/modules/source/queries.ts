@@ -1,8 +1,11 @@
-import type { Source } from '@muster/db';
+import type { Prisma, Source } from '@muster/db';
 import type { Context } from '../../context.ts';
+import { type KeysetOrder, textOrder } from '../../cursor.ts';
 import { type ImpreciseDateRow, toImpreciseDate } from '../../days.ts';
-import { indexBy } from '../../loading.ts';
-import type { Page } from '../../pagination.ts';
+import { dateRangeWhere, wordsWhere } from '../../filters.ts';
+import type { QuerySourcesArgs, SourceFilter } from '../../generated/resolvers.ts';
+import { groupBy, indexBy } from '../../loading.ts';
+import { findPage, type Page } from '../../pagination.ts';
 
 export interface SourceRow extends Omit<Source, 'publishedOn' | 'publishedOnPrecision'> {
   __typename: 'Source';
@@ -27,4 +30,53 @@ export async function findSourcesById(ctx: Context, ids: readonly number[]) {
 export async function findSourcesBySlug(ctx: Context, slugs: readonly string[]) {
   const sources = await ctx.db.prisma.source.findMany({ where: { slug: { in: [...slugs] } } });
   return indexBy(sources.map(toSourceRow), ({ slug }) => slug);
+}
+
+export async function findDerivatives(
+  ctx: Context,
+  ids: readonly number[],
+): Promise<Map<number, SourceRow[]>> {
+  const sources = await ctx.db.prisma.source.findMany({
+    where: { derivedFromId: { in: [...ids] } },
+    orderBy: { slug: 'asc' },
+  });
+  return groupBy(sources.map(toSourceRow), ({ derivedFromId }) => derivedFromId ?? 0);
+}
+
+export function findSourcePage(ctx: Context, args: Partial<QuerySourcesArgs>): Promise<SourcePage> {
+  const where = sourceWhere(args.filter);
+  return findPage({
+    args,
+    order: sourceOrder(args),
+    find: async ({ where: stretch, ...query }) => {
+      const sources = await ctx.db.prisma.source.findMany({ where: { AND: [where, stretch] }, ...query });
+      return sources.map(toSourceRow);
+    },
+    count: () => ctx.db.prisma.source.count({ where }),
+  });
+}
+
+function sourceOrder({ orderBy, direction }: Partial<QuerySourcesArgs>): KeysetOrder<SourceRow> {
+  const way = direction ?? 'DESC';
+  if (orderBy === 'TITLE') return textOrder('sources', 'title', 'slug', way);
+  if (orderBy === 'PUBLISHER') return textOrder('sources', 'publisher', 'slug', way);
+  return {
+    name: `sources by publishedOn ${way}`,
+    column: 'publishedOn',
+    kind: 'day',
+    isNullable: true,
+    direction: way,
+    keyColumn: 'slug',
+    valueOf: ({ publishedOn }) => publishedOn?.date ?? null,
+    keyOf: ({ slug }) => slug,
+  };
+}
+
+function sourceWhere(filter: SourceFilter | null | undefined): Prisma.SourceWhereInput {
+  const { kind, language, publishedOn, text } = filter ?? {};
+  const conditions: Prisma.SourceWhereInput[] = text == null ? [] : wordsWhere(text, ['title', 'publisher']);
+  if (kind) conditions.push({ kind: { in: kind } });
+  if (language) conditions.push({ language: { in: language } });
+  if (publishedOn) conditions.push({ publishedOn: dateRangeWhere('filter.publishedOn', publishedOn) });
+  return { AND: conditions };
 }
