@@ -24,7 +24,6 @@ export async function openRecord(kind: DatabaseKind) {
   };
   return {
     db,
-    // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, which each test knows.
     async ask(query: string, variables: object = {}): Promise<any> {
       const { data, errors } = await post(query, variables);
       if (errors) throw new Error(JSON.stringify(errors));
