@@ -10,7 +10,7 @@ const question = /* GraphQL */ `
           "cn-focac-2024-police-1000"
           "cn-report-2024-2700"
         ]
-        provider: ["chn"]
+        provider: ["china"]
       }
       knownOn: $knownOn
       assumptions: { placesAsPeople: true }
