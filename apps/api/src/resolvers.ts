@@ -2,7 +2,7 @@ import { changesResolvers } from './modules/changes/resolvers.ts';
 import { countResolvers } from './modules/count/resolvers.ts';
 import { countryResolvers } from './modules/country/resolvers.ts';
 import { datasetResolvers } from './modules/dataset/resolvers.ts';
-import { editing } from './modules/editing/resolvers.ts';
+import { editingResolvers } from './modules/editing/resolvers.ts';
 import { eventResolvers } from './modules/event/resolvers.ts';
 import { groupResolvers } from './modules/group/resolvers.ts';
 import { nodeResolvers } from './modules/node/resolvers.ts';
@@ -30,5 +30,5 @@ export const resolvers = [
   datasetResolvers,
   changesResolvers,
   searchResolvers,
-  editing,
+  editingResolvers,
 ];

@@ -1,0 +1,56 @@
+import type { RecordState } from '@muster/db';
+import type { Viewer } from '../../context.ts';
+
+export type Action = 'create' | 'update' | 'submit' | 'publish' | 'retract';
+
+interface Editable {
+  state: RecordState;
+  /** Whether the viewer wrote its latest content. */
+  isOwn: boolean;
+}
+
+const RANKS = { EDITOR: 1, REVIEWER: 2, ADMIN: 3 } as const;
+
+export function hasRole(viewer: Viewer | null, role: Viewer['role']): viewer is Viewer {
+  return viewer !== null && RANKS[viewer.role] >= RANKS[role];
+}
+
+/** Why the viewer may not do this, in words for them; null where they may. */
+export function findRefusal(viewer: Viewer | null, action: Action, record: Editable | null): string | null {
+  if (viewer === null) return 'Please sign in to change records.';
+  const isReviewer = hasRole(viewer, 'REVIEWER');
+  if (action === 'update' && record && wasPublished(record) && !isReviewer) {
+    return 'Readers see this record: changing it needs the role REVIEWER. Ask a reviewer.';
+  }
+  if (action === 'retract' && !isReviewer)
+    return 'Taking a record back needs the role REVIEWER. Ask a reviewer.';
+  if (action !== 'publish') return null;
+  if (!isReviewer) return 'Publishing needs the role REVIEWER. Send the record to review.';
+  if (record?.isOwn && !hasRole(viewer, 'ADMIN')) {
+    return 'You wrote this version: another reviewer, or an administrator, must publish it.';
+  }
+  return null;
+}
+
+function wasPublished({ state }: Editable): boolean {
+  return state === 'PUBLISHED' || state === 'RETRACTED';
+}
+
+const STATES: Record<Exclude<Action, 'create'>, readonly RecordState[]> = {
+  update: ['DRAFT', 'IN_REVIEW', 'PUBLISHED'],
+  submit: ['DRAFT'],
+  publish: ['IN_REVIEW', 'RETRACTED'],
+  retract: ['PUBLISHED'],
+};
+
+const REMEDIES: Record<Exclude<Action, 'create'>, string> = {
+  update: 'publish it again before changing it',
+  submit: 'only a draft can be sent to review',
+  publish: 'send it to review first',
+  retract: 'only a published record can be taken back',
+};
+
+/** Why a record in this state cannot take the action; null where it can. */
+export function findStateProblem(action: Exclude<Action, 'create'>, state: RecordState): string | null {
+  return STATES[action].includes(state) ? null : `the record is ${state}: ${REMEDIES[action]}`;
+}
