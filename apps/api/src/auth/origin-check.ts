@@ -16,7 +16,7 @@ export function checkOrigin(publicUrl: string): ApolloServerPlugin<Context> {
         throw new GraphQLError(
           'Send changes from the pages of this server: the Origin header names another.',
           {
-            extensions: { code: 'FORBIDDEN' },
+            extensions: { code: 'FORBIDDEN', http: { status: 403 } },
           },
         );
       },

@@ -1,0 +1,108 @@
+import type { CommitmentInput } from '@muster/schema/rules';
+import type { Answer, Newsroom } from './newsroom.ts';
+import type { Person } from './people.ts';
+
+const RESULT = `
+  __typename
+  ... on CommitmentSaved { commitment { slug title state version publishedAt knownOn quantity { low high } } }
+  ... on ValidationFailed { problems { path message } }
+  ... on VersionConflict { currentVersion changedBy current { slug title version } }
+  ... on NotAllowed { message }
+  ... on NotFound { message }`;
+
+export const CREATE = `mutation ($input: CommitmentInput!, $reason: String) {
+  result: createCommitment(input: $input, reason: $reason) {${RESULT}} }`;
+
+export const UPDATE = `mutation ($slug: String!, $version: Int!, $input: CommitmentInput!, $reason: String) {
+  result: updateCommitment(slug: $slug, version: $version, input: $input, reason: $reason) {${RESULT}} }`;
+
+const move = (
+  name: string,
+  reason: string,
+) => `mutation ($slug: String!, $version: Int!, $reason: ${reason}) {
+  result: ${name}(slug: $slug, version: $version, reason: $reason) {${RESULT}} }`;
+
+export const SUBMIT = move('submitCommitment', 'String');
+export const PUBLISH = move('publishCommitment', 'String');
+export const RETRACT = move('retractCommitment', 'String!');
+
+let last = 0;
+
+/** A whole, valid commitment under a slug of its own. */
+export function makeInput(changes: Partial<CommitmentInput> = {}): CommitmentInput {
+  last += 1;
+  return {
+    slug: `pledge-${last}`,
+    title: 'A thousand officers',
+    program: 'gsi',
+    providers: ['CHN'],
+    unit: 'PEOPLE',
+    measure: 'TRAINEES',
+    audience: 'POLICE',
+    audienceStated: 'police officers',
+    qualifierStated: null,
+    rate: null,
+    window: {
+      start: { date: '2024-09-05', precision: 'DAY' },
+      end: { date: '2027-01-01', precision: 'YEAR' },
+      endLatest: null,
+      stated: 'within two years',
+    },
+    statedOn: { date: '2024-09-05', precision: 'DAY' },
+    statedBy: 'A minister',
+    voice: 'PROVIDER',
+    recipientScope: 'PARTLY_NAMED',
+    recipients: [
+      { country: 'KEN', group: null, shareLow: 10, shareHigh: 20 },
+      { country: null, group: 'GRP:Pacific', shareLow: null, shareHigh: null },
+    ],
+    recipientsStated: 'Kenya and the Pacific',
+    confidence: 'MEDIUM',
+    status: 'ANNOUNCED',
+    note: null,
+    claims: [makeClaim()],
+    otherFigures: [{ label: 'yuan', value: 3_000_000_000, qualifier: null, note: null }],
+    ...changes,
+  };
+}
+
+export function makeClaim(
+  changes: Partial<CommitmentInput['claims'][number]> = {},
+): CommitmentInput['claims'][number] {
+  return {
+    source: 'daily-2024',
+    low: 1000,
+    high: 1200,
+    qualifier: 'ABOUT',
+    fragment: 'about 1,000 officers',
+    locator: null,
+    language: 'en',
+    rank: 'NORMAL',
+    rankReason: null,
+    note: null,
+    ...changes,
+  };
+}
+
+/** A union as the query asks for it; each test knows which member. */
+export type Result = any;
+
+export function resultOf({ data, errors }: Answer): Result {
+  if (!data?.result) throw new Error(`no result: ${JSON.stringify(errors)}`);
+  return data.result;
+}
+
+/** Moves and writes records as one of the newsroom's people. */
+export function writeAs({ ask }: Newsroom, person: Person | null) {
+  const send = async (query: string, variables: object) => resultOf(await ask(person, query, variables));
+  return {
+    create: (input: unknown, reason?: string): Promise<Result> => send(CREATE, { input, reason }),
+    update: (slug: string, version: number, input: unknown, reason?: string): Promise<Result> =>
+      send(UPDATE, { slug, version, input, reason }),
+    submit: (slug: string, version: number): Promise<Result> => send(SUBMIT, { slug, version }),
+    publish: (slug: string, version: number, reason?: string): Promise<Result> =>
+      send(PUBLISH, { slug, version, reason }),
+    retract: (slug: string, version: number, reason = 'wrong'): Promise<Result> =>
+      send(RETRACT, { slug, version, reason }),
+  };
+}
