@@ -1,8 +1,14 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { KeepSession } from '@/features/session/keep-session.tsx';
 
 export const metadata: Metadata = { title: 'Admin', robots: { index: false, follow: false } };
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
-  return children;
+  return (
+    <>
+      <KeepSession />
+      {children}
+    </>
+  );
 }
