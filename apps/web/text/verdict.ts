@@ -1,6 +1,6 @@
 import type * as api from '@/generated/contract.ts';
 import { formatDays } from './date.ts';
-import { formatRange } from './number.ts';
+import { formatRange, type Range } from './number.ts';
 import { statusWords, verdictWords } from './words.ts';
 
 type Standing = Pick<api.Standing, 'verdict' | 'days' | 'due' | 'reported'>;
@@ -11,16 +11,31 @@ export interface VerdictText {
   detail: string;
 }
 
-/** The verdict on a commitment: turned down or taken back, without a number, or by its standing. */
-export function describeVerdict(
-  status: api.CommitmentStatus,
-  standing: Standing | null | undefined,
-): VerdictText {
-  if (status === 'REJECTED' || status === 'WITHDRAWN') {
-    return { word: statusWords[status], detail: 'nothing falls due' };
+/** What a verdict is passed on. */
+export interface Judged {
+  status: api.CommitmentStatus;
+  quantity?: Range | null;
+  standing?: Standing | null;
+}
+
+/** The verdict on a commitment: by its standing, or why there is none. */
+export function describeVerdict({ status, quantity, standing }: Judged): VerdictText {
+  if (standing && status !== 'REJECTED' && status !== 'WITHDRAWN') {
+    return { word: verdictWords[standing.verdict], detail: describeStanding(standing) };
   }
-  if (!standing) return { word: 'Cannot be judged', detail: 'no number stated' };
-  return { word: verdictWords[standing.verdict], detail: describeStanding(standing) };
+  if (status === 'ANNOUNCED' || status === 'SIGNED') {
+    return { word: 'Cannot be judged', detail: quantity ? 'no end stated' : 'no number stated' };
+  }
+  return {
+    word: statusWords[status],
+    detail: status === 'PROPOSED' ? 'not announced as a promise' : 'nothing falls due',
+  };
+}
+
+/** The rule behind a verdict as a sentence of its own, without the verdict's name before it. */
+export function formatRule(rule: string): string {
+  const words = rule.replace(/^[A-Z_]+: /, '');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/\.?$/, '.');
 }
 
 function describeStanding({ verdict, days, due, reported }: Standing): string {

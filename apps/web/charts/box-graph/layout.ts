@@ -168,9 +168,14 @@ function drawAcross(
     ...describe(neighbour),
     path: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`,
     labelX: side === 'before' ? x1 + 6 : x2 - 12,
-    labelY: (side === 'before' ? y1 : y2) - 7,
+    labelY: side === 'before' ? beside(y1, y2) : beside(y2, y1),
     labelAnchor: side === 'before' ? 'start' : 'end',
   };
+}
+
+/** Where a label at height `y` keeps clear of a line that leaves for `other`. */
+function beside(y: number, other: number): number {
+  return other < y ? y + 16 : y - 7;
 }
 
 function drawAround(

@@ -2,7 +2,7 @@ import { RecordPage } from '@/features/count/record.tsx';
 import { RecordTrack } from '@/features/count/record-track.tsx';
 import { writeDek } from '@/features/count/sentences.ts';
 import type { CommitmentRecordQuery } from '@/generated/graphql.ts';
-import { describeVerdict } from '@/text/index.ts';
+import { describeVerdict, formatRule } from '@/text/index.ts';
 import { Stat } from '@/ui/stat.tsx';
 
 type Commitment = NonNullable<CommitmentRecordQuery['commitment']>;
@@ -16,17 +16,17 @@ interface CommitmentPageProps {
 
 /** The page of a commitment, with the verdict on it. */
 export function CommitmentPage({ commitment, known, refused, today }: CommitmentPageProps) {
-  const { status, standing } = commitment;
-  const { word, detail } = describeVerdict(status, standing);
+  const { standing } = commitment;
+  const { word, detail } = describeVerdict(commitment);
   return (
     <RecordPage
       record={commitment}
-      dek={writeDek(commitment, status)}
+      dek={writeDek(commitment, commitment.status)}
       track={<RecordTrack record={commitment} at={known ?? today} />}
       lastFact={
         <Stat label="Verdict" value={word}>
           {detail}
-          {standing && <>. {standing.rule}</>}
+          {standing && <>. {formatRule(standing.rule)}</>}
         </Stat>
       }
       known={known}

@@ -58,14 +58,15 @@ function SourceCell({ claim, known }: { claim: ClaimTellingFragment; known: stri
       <small>
         {sourceKindWords[source.kind]} · {date}
         {claim.locator && <> · {claim.locator}</>}
+        {source.url && (
+          <>
+            {' · '}
+            <a href={source.url} rel="noopener noreferrer nofollow" className={styles.original}>
+              original<span className="sr-only"> of {source.publisher}</span>
+            </a>
+          </>
+        )}
       </small>
-      {source.url && (
-        <small>
-          <a href={source.url} rel="noopener noreferrer nofollow" className={styles.original}>
-            original<span className="sr-only"> of {source.publisher}</span>
-          </a>
-        </small>
-      )}
     </>
   );
 }

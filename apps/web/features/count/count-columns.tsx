@@ -22,6 +22,8 @@ interface CountColumnsOptions<Row> {
   known: string | null;
   /** With it, heads of columns sort. */
   view?: ListView;
+  /** The line of time; default: whole years around these rows. */
+  domain?: TrackDomain;
   last: { label: string; cell: (row: Row) => ReactNode };
 }
 
@@ -30,24 +32,21 @@ export function countColumns<Row extends CountLineFragment>(
   options: CountColumnsOptions<Row>,
 ): Column<Row>[] {
   const { name, rows, at, known, view, last } = options;
-  const domain = spanWindows(
-    rows.map(({ window }) => window),
-    at,
-  );
+  const domain = options.domain ?? spanRows(rows, at);
   const sorting = (sort: Parameters<typeof sortAddress>[1]) =>
     view && { sortHref: sortAddress(view, sort), sorted: sortedBy(view, sort) };
   return [
     {
       key: 'title',
       label: name,
-      width: '31%',
+      width: '30%',
       cell: (row) => <TitleCell row={row} known={known} />,
       ...sorting('title'),
     },
     {
       key: 'number',
       label: 'Number',
-      width: '11%',
+      width: '12%',
       align: 'end',
       cell: (row) => <NumberCell row={row} />,
       ...sorting('quantity'),
@@ -62,6 +61,14 @@ export function countColumns<Row extends CountLineFragment>(
     { key: 'recipients', label: 'For whom', width: '17%', cell: (row) => formatRecipients(row) },
     { key: 'last', label: last.label, cell: last.cell },
   ];
+}
+
+/** The whole years that hold the windows of all counts that are read together. */
+export function spanRows(rows: readonly Pick<CountLineFragment, 'window'>[], at: string): TrackDomain {
+  return spanWindows(
+    rows.map(({ window }) => window),
+    at,
+  );
 }
 
 function TitleCell({ row, known }: { row: CountLineFragment; known: string | null }) {

@@ -28,7 +28,12 @@ export function ListFilters({ view, providers, programs }: ListFiltersProps) {
           />
         </FilterField>
         <FilterField label="Program">
-          <FilterSelect name="program" defaultValue={program ?? ''} options={toOptions('All', programs)} />
+          <FilterSelect
+            name="program"
+            style={{ maxWidth: '14rem' }}
+            defaultValue={program ?? ''}
+            options={toOptions('All', programs)}
+          />
         </FilterField>
         <FilterField label="Who is trained">
           <FilterSelect name="audience" defaultValue={audience ?? ''} options={audienceOptions} />

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { spanWindows } from '@/charts/window-track/index.ts';
 import type { CountLineFragment } from '@/generated/graphql.ts';
 import { addressOf, countOf, formatDay } from '@/text/index.ts';
 import { KnownNotice } from '@/ui/known.tsx';
@@ -8,8 +7,9 @@ import { Empty } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Pager } from '@/ui/pager.tsx';
 import { Section } from '@/ui/section.tsx';
+import { spanRows } from './count-columns.tsx';
 import { ListFilters } from './list-filters.tsx';
-import { type ListView, pageAddresses, paramsOfView } from './list-view.ts';
+import { type ListView, pageAddresses, paramsOfView, sortAddress } from './list-view.ts';
 import { listFilterChoices } from './queries.ts';
 
 interface CountListProps {
@@ -37,10 +37,23 @@ export async function CountList({ view, title, dek, noun, page, at, table }: Cou
       <PageHeader title={title} dek={dek} />
       <KnownNotice known={view.known} refused={view.refused} path={view.path} params={params} />
       <ListFilters view={view} {...choices} />
-      <Section id="list" title={countOf(page.totalCount, noun)} aside={describeTracks(page.nodes, at)}>
+      <Section
+        id="list"
+        title={countOf(page.totalCount, noun)}
+        aside={<ListAside view={view} rows={page.nodes} at={at} />}
+      >
         {page.nodes.length > 0 ? table : <NoneFound view={view} noun={noun} />}
         <Pager previous={previous} next={next} />
       </Section>
+    </>
+  );
+}
+
+function ListAside({ view, rows, at }: { view: ListView; rows: CountLineFragment[]; at: string }) {
+  return (
+    <>
+      {view.sort !== 'stated' && <Link href={sortAddress(view, 'stated')}>Newest first</Link>}
+      <span>{describeTracks(rows, at)}</span>
     </>
   );
 }
@@ -55,9 +68,6 @@ function NoneFound({ view, noun }: { view: ListView; noun: string }) {
 
 function describeTracks(rows: CountLineFragment[], at: string): string | null {
   if (rows.length === 0) return null;
-  const { start, end } = spanWindows(
-    rows.map(({ window }) => window),
-    at,
-  );
+  const { start, end } = spanRows(rows, at);
   return `Windows on a line from ${start.slice(0, 4)} to ${Number(end.slice(0, 4)) - 1}; the upright is ${formatDay(at)}`;
 }

@@ -1,4 +1,4 @@
-import type { CommitmentStatus } from '@/generated/contract.ts';
+import type { CommitmentStatus, RecipientScope } from '@/generated/contract.ts';
 import type { CountRecordFragment } from '@/generated/graphql.ts';
 import {
   countOf,
@@ -21,10 +21,10 @@ const verbs: { [status in CommitmentStatus]: string } = {
   WITHDRAWN: 'Announced and later taken back; said',
 };
 
-/** Who said it and when, who trains, and for whom, in two sentences. */
+/** Who said it and when, who provides, and for whom, in two sentences. Tells nothing that the record does not tell. */
 export function writeDek(record: Record, status: CommitmentStatus | null): string {
   const verb = status ? verbs[status] : 'Reported';
-  return `${verb} ${writeSpeaker(record)}${writeDay(record)}. ${writeParties(record, status !== null)}`;
+  return `${verb} ${writeSpeaker(record)}${writeDay(record)}. ${writeParties(record)}`;
 }
 
 /** "exact words of the unit", what was counted, and tellings that differ. */
@@ -62,32 +62,39 @@ export function writeWitnesses({ claims, witnessCount }: Pick<Record, 'claims' |
 }
 
 function writeSpeaker({ statedBy, voice }: Record): string {
-  if (!statedBy) return 'by somebody whom the record does not name';
-  return voice === 'RECIPIENT' ? `by ${statedBy}, on the recipients’ side` : `by ${statedBy}`;
+  const side = voice === 'RECIPIENT' ? 'on the recipients’ side ' : '';
+  if (!statedBy) return `${side}by somebody whom the record does not name`;
+  // A title after a name is set off on both sides.
+  return `${side}by ${statedBy}${statedBy.includes(',') ? ',' : ''}`;
 }
 
 function writeDay({ statedOn, knownOn }: Record): string {
-  if (!statedOn) return `; no source dates it, the public could know by ${formatDay(knownOn)}`;
+  if (!statedOn) return ` on a day that no source gives; the public could know by ${formatDay(knownOn)}`;
   return statedOn.precision === 'DAY' ? ` on ${formatDate(statedOn)}` : ` in ${formatDate(statedOn)}`;
 }
 
-function writeParties(record: Record, isPromise: boolean): string {
-  const providers = listNames(
-    record.providers.map(({ name }) => name),
+function writeParties({ providers, recipients, recipientScope }: Record): string {
+  const provided = listNames(
+    providers.map(({ name }) => name),
     4,
   );
-  const isJoint = record.providers.length > 1;
-  const trains = isPromise ? `${providers} ${isJoint ? 'are' : 'is'} to train` : `${providers} trained`;
-  const names = record.recipients.flatMap(({ country, group }) => country?.name ?? group?.name ?? []);
+  const provider = providers.length > 1 ? `The providers are ${provided}` : `The provider is ${provided}`;
+  const names = recipients.flatMap(({ country, group }) => country?.name ?? group?.name ?? []);
+  return `${provider}; ${writeRecipients(recipientScope, names)}.`;
+}
+
+function writeRecipients(scope: RecipientScope, names: string[]): string {
   const who = listNames(names, 5);
-  switch (record.recipientScope) {
+  switch (scope) {
     case 'UNSPECIFIED':
-      return `${trains}; the recipients are not named.`;
+      return 'the recipients are not named';
     case 'GROUP':
-      return `${trains} for ${who} as a whole; no source splits the number.`;
+      return `the recipients are ${who} as a whole, and no source splits the number`;
     case 'PARTLY_NAMED':
-      return `${trains} for ${who}, and for others that are not named.`;
+      return `the recipients are ${who}, and others that are not named`;
     case 'NAMED':
-      return names.length > 1 ? `${trains} for ${who}, as one number for all.` : `${trains} for ${who}.`;
+      return names.length > 1
+        ? `the recipients are ${who}, in one number for all`
+        : `the recipient is ${who}`;
   }
 }

@@ -1,4 +1,5 @@
 import { CommitmentTable } from '@/features/commitment/table.tsx';
+import { spanRows } from '@/features/count/count-columns.tsx';
 import { ReportedTotalTable } from '@/features/reported-total/table.tsx';
 import { LeftOut } from '@/features/totals/left-out.tsx';
 import { hasAny, TotalsFacts } from '@/features/totals/totals-facts.tsx';
@@ -21,6 +22,7 @@ export function Provided({ name, provider, totals, at, known }: ProvidedProps) {
   const commitments = provider.commitments.nodes;
   const reports = provider.reportedTotals.nodes;
   const slugs = new Set([...commitments, ...reports].map(({ slug }) => slug));
+  const domain = spanRows([...commitments, ...reports], at);
   const notes = {
     promised: hasAny(totals.pledged)
       ? 'people: the fewest and the most distinct ones that fit what it said'
@@ -34,7 +36,13 @@ export function Provided({ name, provider, totals, at, known }: ProvidedProps) {
       {commitments.length > 0 && (
         <>
           <h3 className={styles.subhead}>{countOf(provider.commitments.totalCount, 'commitment')}</h3>
-          <CommitmentTable rows={commitments} at={at} known={known} caption={`Commitments by ${name}`} />
+          <CommitmentTable
+            rows={commitments}
+            at={at}
+            domain={domain}
+            known={known}
+            caption={`Commitments by ${name}`}
+          />
         </>
       )}
       {reports.length > 0 && (
@@ -43,6 +51,7 @@ export function Provided({ name, provider, totals, at, known }: ProvidedProps) {
           <ReportedTotalTable
             rows={reports}
             at={at}
+            domain={domain}
             known={known}
             caption={`Reports on training by ${name}`}
           />

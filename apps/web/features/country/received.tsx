@@ -1,3 +1,4 @@
+import type { TrackDomain } from '@/charts/window-track/index.ts';
 import { CommitmentTable } from '@/features/commitment/table.tsx';
 import { ReportedTotalTable } from '@/features/reported-total/table.tsx';
 import { countOf } from '@/text/index.ts';
@@ -9,11 +10,12 @@ import type { Country } from './record.tsx';
 interface ReceivedProps {
   country: Country;
   at: string;
+  domain: TrackDomain;
   known: string | null;
 }
 
 /** Promises to a country: those that name it, then those that reach it through a group. */
-export function ReceivedCommitments({ country, at, known }: ReceivedProps) {
+export function ReceivedCommitments({ country, at, domain, known }: ReceivedProps) {
   const { iso3, name, commitments } = country;
   const { named, reached } = splitByReach(iso3, commitments.nodes);
   if (commitments.nodes.length === 0) return null;
@@ -22,7 +24,13 @@ export function ReceivedCommitments({ country, at, known }: ReceivedProps) {
       {named.length > 0 && (
         <>
           <h3 className={styles.subhead}>Naming {name}</h3>
-          <CommitmentTable rows={named} at={at} known={known} caption={`Commitments that name ${name}`} />
+          <CommitmentTable
+            rows={named}
+            at={at}
+            domain={domain}
+            known={known}
+            caption={`Commitments that name ${name}`}
+          />
         </>
       )}
       {reached.length > 0 && (
@@ -31,6 +39,7 @@ export function ReceivedCommitments({ country, at, known }: ReceivedProps) {
           <CommitmentTable
             rows={reached}
             at={at}
+            domain={domain}
             known={known}
             caption={`Commitments to groups of ${name}`}
           />
@@ -41,7 +50,7 @@ export function ReceivedCommitments({ country, at, known }: ReceivedProps) {
 }
 
 /** Reports on training for a country, in the same two parts. */
-export function ReceivedReports({ country, at, known }: ReceivedProps) {
+export function ReceivedReports({ country, at, domain, known }: ReceivedProps) {
   const { iso3, name, reportedTotals } = country;
   const { named, reached } = splitByReach(iso3, reportedTotals.nodes);
   if (reportedTotals.nodes.length === 0) return null;
@@ -50,13 +59,25 @@ export function ReceivedReports({ country, at, known }: ReceivedProps) {
       {named.length > 0 && (
         <>
           <h3 className={styles.subhead}>Naming {name}</h3>
-          <ReportedTotalTable rows={named} at={at} known={known} caption={`Reports that name ${name}`} />
+          <ReportedTotalTable
+            rows={named}
+            at={at}
+            domain={domain}
+            known={known}
+            caption={`Reports that name ${name}`}
+          />
         </>
       )}
       {reached.length > 0 && (
         <>
           <h3 className={styles.subhead}>Through a group to which it belonged on the day</h3>
-          <ReportedTotalTable rows={reached} at={at} known={known} caption={`Reports on groups of ${name}`} />
+          <ReportedTotalTable
+            rows={reached}
+            at={at}
+            domain={domain}
+            known={known}
+            caption={`Reports on groups of ${name}`}
+          />
         </>
       )}
     </Section>

@@ -1,4 +1,5 @@
-import { StepTimeline } from '@/charts/step-timeline/index.ts';
+import { StepTimeline, TimelineKey } from '@/charts/step-timeline/index.ts';
+import { spanRows } from '@/features/count/count-columns.tsx';
 import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
 import { EventItem } from '@/features/event/event-item.tsx';
 import { SourceList } from '@/features/source/source-list.tsx';
@@ -43,6 +44,7 @@ export async function CountryPage({ country, known, refused, today }: CountryPag
     ),
     listSourcesOfCounts(slugs, known),
   ]);
+  const domain = spanRows([...commitments, ...reports], at);
   const lanes = [
     ...[...commitments, ...reports].map((count) => toCountLane(count, known)),
     ...events.map((event) => toEventLane(event, known)),
@@ -66,8 +68,8 @@ export async function CountryPage({ country, known, refused, today }: CountryPag
           <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />
         </Section>
       )}
-      <ReceivedCommitments country={country} at={at} known={known} />
-      <ReceivedReports country={country} at={at} known={known} />
+      <ReceivedCommitments country={country} at={at} domain={domain} known={known} />
+      <ReceivedReports country={country} at={at} domain={domain} known={known} />
       <MayInclude country={country} shown={new Set(slugs)} known={known} />
       {provider && providerTotals && (
         <Provided name={name} provider={provider} totals={providerTotals} at={at} known={known} />
@@ -106,16 +108,6 @@ function Kicker({ country: { region, subregion, iso3 }, known }: { country: Coun
     <>
       <Link href={addressOf('/countries', { known })}>Countries</Link> /{' '}
       {subregion?.name ?? region?.name ?? 'no M49 region'} / {iso3}
-    </>
-  );
-}
-
-function TimelineKey() {
-  return (
-    <>
-      <span className="commit">promise, from the day it was said</span>
-      <span className="report">report, over its window</span>
-      <span>○ event</span>
     </>
   );
 }

@@ -84,7 +84,7 @@ export function PromisesTable({ parts, days }: TableProps<CommitmentPart>) {
       label: 'Verdict',
       width: '16%',
       cell: ({ count }) => {
-        const { word, detail } = describeVerdict(count.status, count.standing);
+        const { word, detail } = describeVerdict(count);
         return (
           <>
             <strong>{word}</strong>

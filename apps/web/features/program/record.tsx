@@ -1,5 +1,6 @@
-import { StepTimeline } from '@/charts/step-timeline/index.ts';
+import { StepTimeline, TimelineKey } from '@/charts/step-timeline/index.ts';
 import { CommitmentTable } from '@/features/commitment/table.tsx';
+import { spanRows } from '@/features/count/count-columns.tsx';
 import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
 import { EventItem } from '@/features/event/event-item.tsx';
 import { ReportedTotalTable } from '@/features/reported-total/table.tsx';
@@ -33,6 +34,7 @@ export function ProgramPage({ program, known, refused, today }: ProgramPageProps
     ...[...commitments, ...reports].map((count) => toCountLane(count, known)),
     ...events.map((event) => toEventLane(event, known)),
   ];
+  const domain = spanRows([...commitments, ...reports], at);
   const shown = new Set([...commitments, ...reports].map((count) => count.slug));
   return (
     <article>
@@ -61,7 +63,13 @@ export function ProgramPage({ program, known, refused, today }: ProgramPageProps
       )}
       {commitments.length > 0 && (
         <Section id="commitments" title={countOf(commitments.length, 'commitment')}>
-          <CommitmentTable rows={commitments} at={at} known={known} caption={`Commitments under ${name}`} />
+          <CommitmentTable
+            rows={commitments}
+            at={at}
+            domain={domain}
+            known={known}
+            caption={`Commitments under ${name}`}
+          />
         </Section>
       )}
       {reports.length > 0 && (
@@ -69,6 +77,7 @@ export function ProgramPage({ program, known, refused, today }: ProgramPageProps
           <ReportedTotalTable
             rows={reports}
             at={at}
+            domain={domain}
             known={known}
             caption={`Reported totals under ${name}`}
           />
@@ -85,15 +94,5 @@ export function ProgramPage({ program, known, refused, today }: ProgramPageProps
       )}
       {lanes.length === 0 && <p className="muted">Nothing under this program was known on that day.</p>}
     </article>
-  );
-}
-
-function TimelineKey() {
-  return (
-    <>
-      <span className="commit">promise, from the day it was said</span>
-      <span className="report">report, over its window</span>
-      <span>○ event</span>
-    </>
   );
 }

@@ -1,3 +1,4 @@
+import type { TrackDomain } from '@/charts/window-track/index.ts';
 import { countColumns } from '@/features/count/count-columns.tsx';
 import type { ListView } from '@/features/count/list-view.ts';
 import type { CountLineFragment } from '@/generated/graphql.ts';
@@ -11,6 +12,8 @@ interface ReportedTotalTableProps {
   known: string | null;
   view?: ListView;
   caption?: string;
+  /** The line of time of all tables that are read together. */
+  domain?: TrackDomain;
 }
 
 /** Reported totals with number, window, recipients and voice. */
@@ -20,9 +23,10 @@ export function ReportedTotalTable({
   known,
   view,
   caption = 'Reported totals',
+  domain,
 }: ReportedTotalTableProps) {
   const last = { label: 'Who says so', cell: (row: CountLineFragment) => <VoiceCell row={row} /> };
-  const columns = countColumns({ name: 'Report', rows, at, known, view, last });
+  const columns = countColumns({ name: 'Report', rows, at, known, view, domain, last });
   return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ slug }) => slug} />;
 }
 

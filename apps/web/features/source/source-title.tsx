@@ -4,10 +4,15 @@ export function SourceTitle({
 }: {
   source: { title: string; titleIsDescriptive: boolean; language: string };
 }) {
-  if (source.titleIsDescriptive) return <>[{source.title}]</>;
+  // A description of ours may still quote the document in its own script.
+  if (source.titleIsDescriptive && isLatin(source.title)) return <>[{source.title}]</>;
   return (
     <span lang={source.language} dir="auto">
-      {source.title}
+      {source.titleIsDescriptive ? `[${source.title}]` : source.title}
     </span>
   );
+}
+
+function isLatin(text: string): boolean {
+  return !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
 }
