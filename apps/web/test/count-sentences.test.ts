@@ -139,7 +139,7 @@ test('a group with members that change', () => {
     recipients: [{ country: null, group: { name: 'SCO member states' } }],
   });
   expect(writeDek(sco, 'ANNOUNCED')).toContain(
-    'the recipients are SCO member states as a whole, and no source splits the number.',
+    'the recipients are named only as a group: SCO member states, and no source splits the number.',
   );
 });
 
@@ -249,7 +249,7 @@ test('a country’s range says what its ends are', () => {
   );
   expect(writePromised('Kenya', { low: 30, high: 30 })).toBe('all of them promised for Kenya alone');
   expect(writePromised('Kenya', { low: 0, high: 0 })).toContain('no promise of people with a number');
-  expect(writeCountryDek('Kenya', 1, 2, 0)).toBe(
+  expect(writeCountryDek('Kenya', { promised: 1, reported: 2, events: 0, provided: 0 })).toBe(
     '1 promise and 2 reports on record name Kenya or a group to which it belongs.',
   );
 });

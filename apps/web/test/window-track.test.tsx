@@ -34,11 +34,16 @@ test('an open end reaches the border of the domain and has no edge', () => {
   expect(svg).toContain('stroke-dasharray="4 3"');
 });
 
-test('an open start reaches back to the border and has no edge', () => {
-  expect(placeWindow({ start: null, end: day('2025-05-16') }, domain)).toMatchObject({
-    from: 0,
-    startEdge: 'open',
-  });
+test('an untold start is a stub without an edge: nobody said that it lasted since ever', () => {
+  const place = placeWindow({ start: null, end: day('2025-01-01') }, domain);
+  expect(place).toMatchObject({ startEdge: 'open', endEdge: 'closed' });
+  expect(place?.from).toBeCloseTo(0.44, 2);
+});
+
+test('an untold end of a report is a stub: a course of which only the first day is known does not go on', () => {
+  const place = placeWindow({ start: day('2025-01-01'), end: null }, domain, false);
+  expect(place).toMatchObject({ endEdge: 'open' });
+  expect(place?.to).toBeCloseTo(0.56, 2);
 });
 
 test('a side of which only the year is known has a broken edge', () => {

@@ -1,6 +1,7 @@
 import type * as api from '@/generated/contract.ts';
 import { formatDays } from './date.ts';
 import { formatRange, type Range } from './number.ts';
+import { formatSentence } from './sentence.ts';
 import { statusWords, verdictWords } from './words.ts';
 
 type Standing = Pick<api.Standing, 'verdict' | 'days' | 'due' | 'reported'>;
@@ -34,8 +35,7 @@ export function describeVerdict({ status, quantity, standing }: Judged): Verdict
 
 /** The rule behind a verdict as a sentence of its own, without the verdict's name before it. */
 export function formatRule(rule: string): string {
-  const words = rule.replace(/^[A-Z_]+: /, '');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/\.?$/, '.');
+  return formatSentence(rule.replace(/^[A-Z_]+: /, ''));
 }
 
 function describeStanding({ verdict, days, due, reported }: Standing): string {

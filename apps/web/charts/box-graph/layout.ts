@@ -59,7 +59,7 @@ interface Scale {
   units: number;
 }
 
-const WIDE: Scale & { gap: number } = { width: 184, units: 23, gap: 92 };
+const WIDE: Scale & { gap: number } = { width: 184, units: 21, gap: 92 };
 const NARROW: Scale & { gutter: number } = { width: 244, units: 31, gutter: 40 };
 const ROW_GAP = 18;
 const PADDING = 12;

@@ -52,7 +52,7 @@ function Axis({ domain }: { domain: TrackDomain }) {
 
 function LanePicture({ lane, domain, at }: { lane: Lane; domain: TrackDomain; at: string }) {
   const now = percent(placeDay(at, domain));
-  const place = placeWindow(lane.window, domain);
+  const place = placeWindow(lane.window, domain, lane.kind === 'commitment');
   const stated = lane.statedOn ? placeDay(lane.statedOn, domain) : null;
   return (
     <svg aria-hidden="true" width="100%" height={HEIGHT} className={styles.track}>

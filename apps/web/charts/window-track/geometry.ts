@@ -39,13 +39,21 @@ export function placeDay(day: string, domain: TrackDomain): number {
   return clamp((toDayNumber(day) - toDayNumber(domain.start)) / span);
 }
 
-/** Places a window on its domain; null where the record gives neither side. */
-export function placeWindow(window: TrackWindow, domain: TrackDomain): TrackPlace | null {
+/** How far an untold side is drawn: far enough to be seen as open, too short to be read as a length. */
+const stub = 0.06;
+
+/**
+ * Places a window on its domain; null where the record gives neither side. An untold end of a promise (`stands`) reaches to
+ * the border, as the promise still stands; any other untold side is a stub.
+ */
+export function placeWindow(window: TrackWindow, domain: TrackDomain, stands = true): TrackPlace | null {
   const { start, end } = window;
   if (!start && !end) return null;
+  const from = start ? placeDay(start.date, domain) : null;
+  const to = end ? placeDay(end.date, domain) : null;
   return {
-    from: start ? placeDay(start.date, domain) : 0,
-    to: end ? placeDay(end.date, domain) : 1,
+    from: from ?? Math.max(0, (to ?? 0) - stub),
+    to: to ?? (stands ? 1 : Math.min(1, (from ?? 0) + stub)),
     startEdge: findEdge(start),
     endEdge: findEdge(end),
     latest: window.endLatest && end ? placeDay(window.endLatest, domain) : null,

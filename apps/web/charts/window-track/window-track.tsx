@@ -29,7 +29,7 @@ const LEAST_WIDTH = 5;
  * It repeats the dates printed beside it, so it is hidden from assistive technology.
  */
 export function WindowTrack({ window, domain, at, kind }: WindowTrackProps) {
-  const place = placeWindow(window, domain);
+  const place = placeWindow(window, domain, kind === 'commitment');
   const now = percent(placeDay(at, domain));
   return (
     <svg aria-hidden="true" width="100%" height={HEIGHT} style={{ display: 'block', overflow: 'visible' }}>

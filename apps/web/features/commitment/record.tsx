@@ -2,8 +2,9 @@ import { RecordPage } from '@/features/count/record.tsx';
 import { RecordTrack } from '@/features/count/record-track.tsx';
 import { writeDek } from '@/features/count/sentences.ts';
 import type { CommitmentRecordQuery } from '@/generated/graphql.ts';
-import { describeVerdict, formatRule } from '@/text/index.ts';
+import { describeVerdict, formatSentence } from '@/text/index.ts';
 import { Stat } from '@/ui/stat.tsx';
+import { RuleText } from './rule-text.tsx';
 
 type Commitment = NonNullable<CommitmentRecordQuery['commitment']>;
 
@@ -25,8 +26,7 @@ export function CommitmentPage({ commitment, known, refused, today }: Commitment
       track={<RecordTrack record={commitment} at={known ?? today} />}
       lastFact={
         <Stat label="Verdict" value={word}>
-          {detail}
-          {standing && <>. {formatRule(standing.rule)}</>}
+          {formatSentence(detail)} {standing && <RuleText record={commitment} known={known} />}
         </Stat>
       }
       known={known}

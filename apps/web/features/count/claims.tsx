@@ -36,7 +36,11 @@ export function ClaimsTable({ claims, known }: { claims: ClaimTellingFragment[];
       cell: ({ claim }) => <NumberCell claim={claim} />,
     },
     { key: 'words', label: 'Words', width: '36%', cell: ({ claim }) => <WordsCell claim={claim} /> },
-    { key: 'standing', label: 'Standing', cell: ({ claim }) => <StandingCell claim={claim} /> },
+    {
+      key: 'standing',
+      label: 'Standing',
+      cell: ({ claim }) => <StandingCell claim={claim} isOnly={claims.length === 1} />,
+    },
   ];
   return (
     <DataTable
@@ -88,7 +92,7 @@ function WordsCell({ claim }: { claim: ClaimTellingFragment }) {
   return <Words text={claim.fragment} language={claim.language} />;
 }
 
-function StandingCell({ claim }: { claim: ClaimTellingFragment }) {
+function StandingCell({ claim, isOnly }: { claim: ClaimTellingFragment; isOnly: boolean }) {
   const { rank, rankReason, note, source } = claim;
   const lineage = source.derivedFrom ? `retells ${source.derivedFrom.publisher}` : source.derivedFromNote;
   const remarks = [rankReason, note, lineage].filter((remark) => remark);
@@ -98,7 +102,12 @@ function StandingCell({ claim }: { claim: ClaimTellingFragment }) {
       {remarks.map((remark) => (
         <small key={remark}>{remark}</small>
       ))}
-      {rank === 'NORMAL' && remarks.length === 0 && <small>counts like the others</small>}
+      {rank === 'NORMAL' && remarks.length === 0 && <small>{describeNormal(claim, isOnly)}</small>}
     </>
   );
+}
+
+function describeNormal({ low }: ClaimTellingFragment, isOnly: boolean): string {
+  if (low == null) return 'tells of it without a number';
+  return isOnly ? 'the only telling' : 'counts like the others';
 }

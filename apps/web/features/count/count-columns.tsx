@@ -4,10 +4,10 @@ import type { CountLineFragment } from '@/generated/graphql.ts';
 import {
   addressOf,
   countPath,
+  formatCountWindow,
   formatQuantity,
   formatRecipients,
   formatUnit,
-  formatWindow,
 } from '@/text/index.ts';
 import type { Column } from '@/ui/data-table.tsx';
 import { Link } from '@/ui/link.tsx';
@@ -100,7 +100,7 @@ function WindowCell({ row, domain, at }: { row: CountLineFragment; domain: Track
   return (
     <>
       {hasWindow && <WindowTrack window={row.window} domain={domain} at={at} kind={kind} />}
-      <small>{formatWindow(row.window)}</small>
+      <small>{formatCountWindow(row)}</small>
     </>
   );
 }

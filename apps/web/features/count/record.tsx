@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react';
 import type { CountRecordFragment } from '@/generated/graphql.ts';
-import { addressOf, confidenceWords, countPath, formatQuantity, formatWindow } from '@/text/index.ts';
+import {
+  addressOf,
+  confidenceWords,
+  countPath,
+  formatCountWindow,
+  formatQuantity,
+  startLine,
+} from '@/text/index.ts';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
 import { OtherFigures } from '@/ui/other-figures.tsx';
@@ -110,10 +117,14 @@ function Facts({ record, track, lastFact }: Pick<RecordPageProps, 'record' | 'tr
   const tone = record.__typename === 'Commitment' ? 'commit' : 'report';
   return (
     <StatRow>
-      <Stat label="Number" value={formatQuantity(record)} tone={record.quantity ? tone : undefined}>
+      <Stat
+        label="Number"
+        value={startLine(formatQuantity(record))}
+        tone={record.quantity ? tone : undefined}
+      >
         {writeNumberNote(record)}
       </Stat>
-      <Stat label="Window" value={formatWindow(record.window)}>
+      <Stat label="Window" value={startLine(formatCountWindow(record))}>
         {track}
         {writeWindowNote(record)}
       </Stat>

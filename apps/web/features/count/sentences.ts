@@ -65,7 +65,7 @@ function writeSpeaker({ statedBy, voice }: Record): string {
   const side = voice === 'RECIPIENT' ? 'on the recipients’ side ' : '';
   if (!statedBy) return `${side}by somebody whom the record does not name`;
   // A title after a name is set off on both sides.
-  return `${side}by ${statedBy}${statedBy.includes(',') ? ',' : ''}`;
+  return `${side}by ${statedBy}${statedBy.replace(/\([^)]*\)/g, '').includes(',') ? ',' : ''}`;
 }
 
 function writeDay({ statedOn, knownOn }: Record): string {
@@ -89,7 +89,7 @@ function writeRecipients(scope: RecipientScope, names: string[]): string {
     case 'UNSPECIFIED':
       return 'the recipients are not named';
     case 'GROUP':
-      return `the recipients are ${who} as a whole, and no source splits the number`;
+      return `the recipients are named only as a group: ${who}, and no source splits the number`;
     case 'PARTLY_NAMED':
       return `the recipients are ${who}, and others that are not named`;
     case 'NAMED':

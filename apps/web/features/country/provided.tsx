@@ -24,6 +24,7 @@ export function Provided({ name, provider, totals, at, known }: ProvidedProps) {
   const slugs = new Set([...commitments, ...reports].map(({ slug }) => slug));
   const domain = spanRows([...commitments, ...reports], at);
   const notes = {
+    whose: 'by it',
     promised: hasAny(totals.pledged)
       ? 'people: the fewest and the most distinct ones that fit what it said'
       : 'it promises no people in numbers',

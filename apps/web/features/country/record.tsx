@@ -3,8 +3,6 @@ import { spanRows } from '@/features/count/count-columns.tsx';
 import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
 import { EventItem } from '@/features/event/event-item.tsx';
 import { SourceList } from '@/features/source/source-list.tsx';
-import { LeftOut } from '@/features/totals/left-out.tsx';
-import { TotalsFacts } from '@/features/totals/totals-facts.tsx';
 import { addressOf, countOf } from '@/text/index.ts';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
@@ -16,7 +14,8 @@ import { MayInclude } from './may-include.tsx';
 import { Provided } from './provided.tsx';
 import { type findCountry, findProviderTotals, listMembershipDates, listSourcesOfCounts } from './queries.ts';
 import { ReceivedCommitments, ReceivedReports } from './received.tsx';
-import { writeCountryDek, writePromised, writeReported } from './sentences.ts';
+import { ReceivedTotals } from './received-totals.tsx';
+import { writeCountryDek } from './sentences.ts';
 
 export type Country = NonNullable<Awaited<ReturnType<typeof findCountry>>>;
 
@@ -29,7 +28,7 @@ interface CountryPageProps {
 
 /** A country: what is promised to it and by it, what is reported, its events, groups and sources. */
 export async function CountryPage({ country, known, refused, today }: CountryPageProps) {
-  const { iso3, name, provider, totals, groups } = country;
+  const { iso3, name, provider, groups } = country;
   const at = known ?? today;
   const commitments = country.commitments.nodes;
   const reports = country.reportedTotals.nodes;
@@ -49,20 +48,23 @@ export async function CountryPage({ country, known, refused, today }: CountryPag
     ...[...commitments, ...reports].map((count) => toCountLane(count, known)),
     ...events.map((event) => toEventLane(event, known)),
   ];
-  const notes = {
-    promised: writePromised(name, totals.pledged),
-    reported: writeReported(name, totals.reported),
-  };
+  const shown = new Set(slugs);
+  const provided = provider ? provider.commitments.totalCount + provider.reportedTotals.totalCount : 0;
+  const isMainlyProvider = provided > slugs.length;
+  const own = provider && providerTotals && (
+    <Provided name={name} provider={provider} totals={providerTotals} at={at} known={known} />
+  );
+  const numbers = { promised: commitments.length, reported: reports.length, events: events.length, provided };
   return (
     <article>
       <PageHeader
         kicker={<Kicker country={country} known={known} />}
         title={name}
-        dek={writeCountryDek(name, commitments.length, reports.length, events.length)}
+        dek={writeCountryDek(name, numbers)}
       />
       <KnownNotice known={known} refused={refused} path={`/countries/${iso3}`} />
-      <TotalsFacts totals={totals} notes={notes} />
-      <LeftOut totals={totals} shown={new Set(slugs)} known={known} />
+      {isMainlyProvider && own}
+      <ReceivedTotals country={country} shown={shown} known={known} hasHeading={isMainlyProvider} />
       {lanes.length > 1 && (
         <Section id="timeline" title="Over time" aside={<TimelineKey />}>
           <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />
@@ -70,10 +72,8 @@ export async function CountryPage({ country, known, refused, today }: CountryPag
       )}
       <ReceivedCommitments country={country} at={at} domain={domain} known={known} />
       <ReceivedReports country={country} at={at} domain={domain} known={known} />
-      <MayInclude country={country} shown={new Set(slugs)} known={known} />
-      {provider && providerTotals && (
-        <Provided name={name} provider={provider} totals={providerTotals} at={at} known={known} />
-      )}
+      <MayInclude country={country} shown={shown} known={known} />
+      {!isMainlyProvider && own}
       {events.length > 0 && (
         <Section id="events" title="Events and agreements" aside={countOf(events.length, 'event')}>
           <ul className={styles.events}>

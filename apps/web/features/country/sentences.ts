@@ -12,8 +12,23 @@ export function writeReported(name: string, { low, high }: Range): string {
   return writeEnds(name, { low, high }, 'reported');
 }
 
+interface Numbers {
+  promised: number;
+  reported: number;
+  events: number;
+  /** Records of what it promises or trains itself. */
+  provided: number;
+}
+
 /** One or two sentences that open a country's page. */
-export function writeCountryDek(name: string, promised: number, reported: number, events: number): string {
+export function writeCountryDek(name: string, { promised, reported, events, provided }: Numbers): string {
+  const received = writeReceived(name, promised, reported, events);
+  if (provided === 0) return received;
+  const own = `${name} itself promises or trains in ${formatNumber(provided)} ${provided === 1 ? 'record' : 'records'}.`;
+  return `${own} ${received}`;
+}
+
+function writeReceived(name: string, promised: number, reported: number, events: number): string {
   const parts = [
     promised > 0 && `${formatNumber(promised)} ${promised === 1 ? 'promise' : 'promises'}`,
     reported > 0 && `${formatNumber(reported)} ${reported === 1 ? 'report' : 'reports'}`,

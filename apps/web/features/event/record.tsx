@@ -1,5 +1,13 @@
 import type { EventRecordQuery } from '@/generated/graphql.ts';
-import { addressOf, confidenceWords, countOf, eventKindWords, formatDate, listNames } from '@/text/index.ts';
+import {
+  addressOf,
+  confidenceWords,
+  countOf,
+  eventKindWords,
+  formatDate,
+  listNames,
+  startLine,
+} from '@/text/index.ts';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
 import { OtherFigures } from '@/ui/other-figures.tsx';
@@ -82,17 +90,17 @@ export function writeDek({ statedBy, statedOn, providers }: EventRecord): string
     ? ` ${statedOn.precision === 'DAY' ? 'on' : 'in'} ${formatDate(statedOn)}`
     : '; no source dates the announcement';
   const names = listNames(providers.map(({ name }) => name));
-  return `${by}${day}.${names ? ` It concerns training by ${names}.` : ''}`;
+  return `${by}${day}.${names ? ` Who promises or trains in it: ${names}.` : ''}`;
 }
 
 function EventFacts({ event }: { event: EventRecord }) {
   const { kind, status, place, periodStated } = event;
   return (
     <StatRow>
-      <Stat label="When" value={formatEventDate(event)}>
+      <Stat label="When" value={startLine(formatEventDate(event))}>
         {periodStated && `as stated: ${periodStated}`}
       </Stat>
-      <Stat label="Where" value={place ?? 'not recorded'} />
+      <Stat label="Where" value={place ?? 'Not recorded'} />
       <Stat label="What" value={eventKindWords[kind]}>
         {status ? eventStatusWords[status] : kind === 'AGREEMENT' && 'how far it came is not recorded'}
       </Stat>

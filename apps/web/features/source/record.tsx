@@ -73,18 +73,18 @@ function writeDek({ titleIsDescriptive, publisher, publishedOn, kind }: Source):
 function SourceFacts({ source: { url, archivedUrl, language, kind, publishedOn } }: { source: Source }) {
   return (
     <StatRow>
-      <Stat label="Published" value={publishedOn ? formatDate(publishedOn) : 'undated'}>
+      <Stat label="Published" value={publishedOn ? formatDate(publishedOn) : 'Undated'}>
         {sourceKindWords[kind]}, {formatLanguage(language)}
       </Stat>
       <Stat
         label="Original"
-        value={url ? <ExternalLink href={url}>{new URL(url).hostname}</ExternalLink> : 'no address'}
+        value={url ? <ExternalLink href={url}>{new URL(url).hostname}</ExternalLink> : 'No address'}
       >
         {url ? <span className={styles.address}>{url}</span> : 'the record gives no address for it'}
       </Stat>
       <Stat
         label="Stored copy"
-        value={archivedUrl ? <ExternalLink href={archivedUrl}>archived</ExternalLink> : 'none'}
+        value={archivedUrl ? <ExternalLink href={archivedUrl}>archived</ExternalLink> : 'None'}
       >
         {archivedUrl ? <span className={styles.address}>{archivedUrl}</span> : 'no copy is on record'}
       </Stat>

@@ -4,6 +4,8 @@ import { formatDay, formatRange, type Range } from '@/text/index.ts';
 import { Stat, StatRow } from '@/ui/stat.tsx';
 
 export interface TotalsNotes {
+  /** "to it", "by it": whose totals these are. */
+  whose?: string;
   promised: ReactNode;
   reported: ReactNode;
 }
@@ -11,9 +13,15 @@ export interface TotalsNotes {
 /** Promised, due and reported as ranges, each with a sentence on how to read it. */
 export function TotalsFacts({ totals, notes }: { totals: EntityTotalsFragment; notes: TotalsNotes }) {
   const { pledged, due, reported, assumptions } = totals;
+  const whose = notes.whose ? ` ${notes.whose}` : '';
+  const reportedOf = notes.whose === 'to it' ? ' of it' : whose;
   return (
     <StatRow>
-      <Stat label="Promised" value={formatTotal(pledged)} tone={hasAny(pledged) ? 'commit' : undefined}>
+      <Stat
+        label={`Promised${whose}`}
+        value={formatTotal(pledged)}
+        tone={hasAny(pledged) ? 'commit' : undefined}
+      >
         {notes.promised}
       </Stat>
       <Stat
@@ -25,16 +33,20 @@ export function TotalsFacts({ totals, notes }: { totals: EntityTotalsFragment; n
           ? 'if each promise falls due evenly over its window'
           : 'nothing with a number and a closed window'}
       </Stat>
-      <Stat label="Reported" value={formatTotal(reported)} tone={hasAny(reported) ? 'report' : undefined}>
+      <Stat
+        label={`Reported${reportedOf}`}
+        value={formatTotal(reported)}
+        tone={hasAny(reported) ? 'report' : undefined}
+      >
         {notes.reported}
       </Stat>
     </StatRow>
   );
 }
 
-/** "no number" where nothing takes part: a total of nothing is not a count of zero people. */
+/** "No number" where nothing takes part: a total of nothing is not a count of zero people. */
 export function formatTotal(range: Range): string {
-  return hasAny(range) ? formatRange(range) : 'no number';
+  return hasAny(range) ? formatRange(range) : 'No number';
 }
 
 export function hasAny({ high }: Range): boolean {

@@ -1,0 +1,35 @@
+import { LeftOut } from '@/features/totals/left-out.tsx';
+import { TotalsFacts } from '@/features/totals/totals-facts.tsx';
+import { Section } from '@/ui/section.tsx';
+import type { Country } from './record.tsx';
+import { writePromised, writeReported } from './sentences.ts';
+
+interface ReceivedTotalsProps {
+  country: Country;
+  /** Slugs of the counts that the page shows. */
+  shown: ReadonlySet<string>;
+  known: string | null;
+  /** Under a heading of its own, where the page does not begin with it. */
+  hasHeading: boolean;
+}
+
+/** What is promised to a country and reported of it, as ranges. */
+export function ReceivedTotals({ country: { name, totals }, shown, known, hasHeading }: ReceivedTotalsProps) {
+  const notes = {
+    whose: 'to it',
+    promised: writePromised(name, totals.pledged),
+    reported: writeReported(name, totals.reported),
+  };
+  const facts = (
+    <>
+      <TotalsFacts totals={totals} notes={notes} />
+      <LeftOut totals={totals} shown={shown} known={known} />
+    </>
+  );
+  if (!hasHeading) return facts;
+  return (
+    <Section id="received" title={`Promised to ${name} and reported of it`}>
+      {facts}
+    </Section>
+  );
+}
