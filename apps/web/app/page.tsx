@@ -6,12 +6,11 @@ import {
   listReports,
 } from '@/features/overview/contributions.ts';
 import { FilterForm } from '@/features/overview/filter-form.tsx';
-import { daysOf, findChoices, findOverview } from '@/features/overview/find-overview.ts';
+import { loadOverview } from '@/features/overview/find-overview.ts';
 import { Headline } from '@/features/overview/headline.tsx';
 import { makeHeroData } from '@/features/overview/hero-data.ts';
 import { HeroFigure } from '@/features/overview/hero-figure.tsx';
 import { LeftOutList, OverlapList } from '@/features/overview/lists.tsx';
-import { nameChoices } from '@/features/overview/names.ts';
 import styles from '@/features/overview/overview.module.css';
 import { writeHeadline } from '@/features/overview/sentences.ts';
 import { SeriesTable } from '@/features/overview/series-table.tsx';
@@ -27,12 +26,10 @@ import { Section } from '@/ui/section.tsx';
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
   const today = new Date().toISOString().slice(0, 10);
-  const { view, issues } = parseView(params, today);
-  if (issues.length === 0 && isWordy(params, view)) redirect(viewPath(view));
+  const { view: asked, issues } = parseView(params, today);
+  if (issues.length === 0 && isWordy(params, asked)) redirect(viewPath(asked));
 
-  const days = daysOf(view, today);
-  const [overview, choices] = await Promise.all([findOverview(view, days), findChoices()]);
-  const { names, issues: unknown } = nameChoices(view, choices);
+  const { view, names, days, choices, overview, issues: unknown } = await loadOverview(asked, today);
   const { totals } = overview;
   const commitments = listCommitments(totals);
   const reports = listReports(totals);
@@ -77,6 +74,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
               overlaps={overlaps.length}
               leftOut={leftOut.length}
             />
+            <SeriesTable data={data} csvPath={csvPath} />
             <OverviewStats
               overview={overview}
               commitments={commitments}
@@ -84,7 +82,6 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
               view={view}
               days={days}
             />
-            <SeriesTable data={data} csvPath={csvPath} />
             <Section id="promises" title="The promises behind the band" aside={<a href={csvPath}>CSV</a>}>
               <PromisesTable parts={commitments} days={days} />
             </Section>

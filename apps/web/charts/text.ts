@@ -12,8 +12,20 @@ export function measureText(text: string, size: number): number {
   return sum * size;
 }
 
-/** The text in lines no wider than `width`, broken between words; a longer word stays whole. */
+/** The text in as few lines no wider than `width` as it needs, about equally long, broken between words. */
 export function wrapText(text: string, size: number, width: number): string[] {
+  const lines = fillLines(text, size, width);
+  for (let narrower = width - size; narrower > size; narrower -= size / 2) {
+    const tried = fillLines(text, size, narrower);
+    const fits = tried.every((line) => measureText(line, size) <= width);
+    if (tried.length > lines.length || !fits) break;
+    lines.splice(0, lines.length, ...tried);
+  }
+  return lines;
+}
+
+/** Words on a line until the next would make it wider than `width`; a longer word stays whole. */
+function fillLines(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);

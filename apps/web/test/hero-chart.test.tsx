@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { placeEnds } from '@/charts/hero/ends.ts';
 import { makeFrame, type Variant } from '@/charts/hero/frame.ts';
 import { HeroChart } from '@/charts/hero/hero-chart.tsx';
-import { placeEnds, placeMoments } from '@/charts/hero/labels.ts';
+import { placeMoments } from '@/charts/hero/labels.ts';
 import type { HeroData, HeroMoment } from '@/charts/hero/props.ts';
 import { simplify } from '@/charts/hero/shapes.ts';
 import { boxesOverlap, measureText, wrapText } from '@/charts/text.ts';

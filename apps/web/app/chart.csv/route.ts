@@ -1,5 +1,5 @@
 import { findDataset } from '@/api/dataset.ts';
-import { daysOf, findOverview } from '@/features/overview/find-overview.ts';
+import { loadOverview } from '@/features/overview/find-overview.ts';
 import { writeSeriesCsv } from '@/features/overview/series-csv.ts';
 import { parseView } from '@/features/overview/view.ts';
 
@@ -7,13 +7,16 @@ import { parseView } from '@/features/overview/view.ts';
 export async function GET(request: Request): Promise<Response> {
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const today = new Date().toISOString().slice(0, 10);
-  const { view, issues } = parseView(params, today);
-  if (issues.length > 0) {
-    const text = issues.map(({ field, message }) => `${field}: ${message}\n`).join('');
+  const { view: asked, issues } = parseView(params, today);
+  const [{ view, days, overview, issues: unknown }, dataset] = await Promise.all([
+    loadOverview(asked, today),
+    findDataset(),
+  ]);
+  const refused = [...issues, ...unknown];
+  if (refused.length > 0) {
+    const text = refused.map(({ field, message }) => `${field}: ${message}\n`).join('');
     return new Response(text, { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' } });
   }
-  const days = daysOf(view, today);
-  const [overview, dataset] = await Promise.all([findOverview(view, days), findDataset()]);
   const body = writeSeriesCsv({
     overview,
     view,

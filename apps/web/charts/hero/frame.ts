@@ -16,37 +16,36 @@ interface Size {
   labelWidth: number;
 }
 
+const margins = { top: 26, bottom: 50 };
+
 // Each is drawn at about its own width on screen, so that 12 units stay near 12 pixels.
 const sizes: Record<Variant, Size> = {
   wide: {
+    ...margins,
     width: 1200,
     height: 520,
     left: 8,
-    right: 158,
-    top: 26,
-    bottom: 54,
+    right: 176,
     font: 13,
-    endWidth: 142,
-    labelWidth: 190,
+    endWidth: 164,
+    labelWidth: 200,
   },
   medium: {
+    ...margins,
     width: 760,
     height: 440,
     left: 6,
-    right: 128,
-    top: 26,
-    bottom: 52,
+    right: 132,
     font: 13,
-    endWidth: 114,
-    labelWidth: 150,
+    endWidth: 120,
+    labelWidth: 160,
   },
   narrow: {
+    ...margins,
     width: 344,
     height: 330,
     left: 2,
     right: 50,
-    top: 24,
-    bottom: 46,
     font: 12.5,
     endWidth: 48,
     labelWidth: 108,

@@ -1,20 +1,13 @@
 import { formatMonth, formatNumber } from '@/text/index.ts';
 import { measureText } from '../text.ts';
 import { Axes } from './axes.tsx';
+import { placeEnds } from './ends.ts';
 import { type Frame, makeFrame, type Variant } from './frame.ts';
-import { placeEnds, placeMoments } from './labels.ts';
+import { placeMoments } from './labels.ts';
 import { EndTexts, MomentMarks } from './marks.tsx';
+import { Due, Pledged, placePledged, Reported } from './parts.tsx';
 import type { HeroData, HeroWords } from './props.ts';
-import {
-  findLastReport,
-  findReported,
-  simplify,
-  splitAt,
-  toArea,
-  toPath,
-  trace,
-  traceSteps,
-} from './shapes.ts';
+import { findLastReport } from './shapes.ts';
 
 interface HeroChartProps {
   data: HeroData;
@@ -37,6 +30,7 @@ export function HeroChart({ data, words, variant }: HeroChartProps) {
     right: frame.plot.left + measureText(formatNumber(tick), frame.font),
     bottom: frame.y(tick) - 2,
   }));
+  const pledged = placePledged(data, frame);
   const labels = placeMoments(
     data.moments,
     data.points,
@@ -44,6 +38,7 @@ export function HeroChart({ data, words, variant }: HeroChartProps) {
       asOfBox,
       { left: asOf - 3, right: asOf + 3, top: frame.plot.top, bottom: frame.plot.bottom },
       ...axisBoxes,
+      ...(pledged ? [pledged] : []),
     ],
     frame,
     { wide: 4, medium: 3, narrow: 1 }[variant],
@@ -62,7 +57,7 @@ export function HeroChart({ data, words, variant }: HeroChartProps) {
       <desc id={`${id}-desc`}>{words.description}</desc>
       <Hatch id={`${id}-hatch`} />
       <Axes frame={frame} />
-      <Pledged data={data} frame={frame} />
+      <Pledged data={data} frame={frame} label={pledged} />
       <Due data={data} frame={frame} hatch={`${id}-hatch`} />
       <Reported data={data} frame={frame} />
       <g data-part="as-of">
@@ -98,96 +93,6 @@ function Hatch({ id }: { id: string }) {
   );
 }
 
-interface PartProps {
-  data: HeroData;
-  frame: Frame;
-}
-
-function Pledged({ data, frame }: PartProps) {
-  if (!data.points.some(({ pledged }) => pledged.high > 0)) return null;
-  const high = simplify(traceSteps(data.points, 'high', frame));
-  const low = simplify(traceSteps(data.points, 'low', frame));
-  return (
-    <g data-part="pledged" fill="none" stroke="var(--commit)" strokeWidth="1" opacity=".6">
-      <path d={toPath(high)} />
-      <path d={toPath(low)} />
-    </g>
-  );
-}
-
-function Due({ data, frame, hatch }: PartProps & { hatch: string }) {
-  if (!data.points.some(({ due }) => due.high > 0)) return null;
-  const parts = splitAt(data.points, data.asOf).map((points, index) => ({
-    isFuture: index === 1,
-    low: simplify(trace(points, 'due', 'low', frame)),
-    high: simplify(trace(points, 'due', 'high', frame)),
-  }));
-  return (
-    <g data-part="due">
-      {parts
-        .filter(({ high }) => high.length > 1)
-        .map(({ isFuture, low, high }) => (
-          <g
-            key={String(isFuture)}
-            data-when={isFuture ? 'future' : 'past'}
-            fill="none"
-            stroke="var(--commit)"
-            strokeWidth={isFuture ? 1.2 : 1.6}
-            strokeDasharray={isFuture ? '3 3' : undefined}
-          >
-            <path
-              data-band=""
-              d={toArea(low, high)}
-              fill={`url(#${hatch})`}
-              stroke="none"
-              opacity={isFuture ? 0.35 : 1}
-            />
-            <path d={toPath(high)} />
-            <path d={toPath(low)} />
-          </g>
-        ))}
-    </g>
-  );
-}
-
-function Reported({ data, frame }: PartProps) {
-  const points = findReported(data);
-  const last = points.at(-1);
-  if (!last) return null;
-  const low = simplify(trace(points, 'reported', 'low', frame));
-  const high = simplify(trace(points, 'reported', 'high', frame));
-  const isRange = points.some(({ reported }) => reported.low < reported.high);
-  const end = [frame.x(data.asOf), frame.y(last.reported.high)] as const;
-  return (
-    <g data-part="reported" fill="none" stroke="var(--report)" strokeWidth="2.6" strokeLinejoin="round">
-      {isRange && (
-        <path data-band="" d={toArea(low, high)} fill="var(--report)" opacity=".22" stroke="none" />
-      )}
-      <path d={toPath(high)} />
-      {isRange && <path d={toPath(low)} />}
-      <path
-        data-silence=""
-        d={`M${frame.x(last.on)} ${end[1]}L${end[0]} ${end[1]}`}
-        strokeWidth="1.6"
-        strokeDasharray="1 5"
-        strokeLinecap="round"
-      />
-      {data.reports
-        .filter(({ on }) => on <= data.asOf && on >= data.from)
-        .map(({ id, on, reported }) => (
-          <circle
-            key={id}
-            cx={frame.x(on)}
-            cy={frame.y(reported.high)}
-            r={frame.variant === 'narrow' ? 3.6 : 4.6}
-            fill="var(--paper)"
-            strokeWidth="2"
-          />
-        ))}
-    </g>
-  );
-}
-
 function writeEnds(data: HeroData, frame: Frame) {
   const end = data.points.at(-1);
   const ends: Parameters<typeof placeEnds>[0] = [];
@@ -206,7 +111,7 @@ function writeEnds(data: HeroData, frame: Frame) {
         one ? `due by the end of ${Number(data.to.slice(0, 4)) - 1}` : 'if none contains another',
       ),
     });
-    if (!one)
+    if (!one && low > 0)
       ends.push({
         id: 'due-low',
         at: frame.y(low),
@@ -223,7 +128,7 @@ function writeEnds(data: HeroData, frame: Frame) {
       at: frame.y(high),
       tone: 'report',
       text: brief ? formatNumber(high) : `${people} reported`,
-      detail: brief ? undefined : `nothing since ${formatMonth(last.on)}`,
+      detail: brief ? undefined : `nothing since ${formatMonth(last.on).replace(' ', '\u00a0')}`,
     });
   }
   return ends;

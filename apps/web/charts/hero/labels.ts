@@ -1,7 +1,7 @@
 import { type Box, boxesOverlap, measureText, wrapText } from '../text.ts';
 import type { Frame } from './frame.ts';
 import type { HeroMoment, HeroPoint } from './props.ts';
-import { findAt } from './shapes.ts';
+import { type Dot, findAt, traceSteps } from './shapes.ts';
 
 export interface Line {
   text: string;
@@ -17,6 +17,8 @@ export interface Label extends Box {
 }
 
 const gap = 6;
+/** Least distance from data. */
+const room = 9;
 export const lineHeight = 15;
 
 /** Labels for the heaviest moments, each where it covers neither data nor another label; the others stay ticks. */
@@ -28,50 +30,88 @@ export function placeMoments(
   most: number,
 ): Label[] {
   const placed: Label[] = [];
-  const byWeight = moments.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
-  for (const moment of byWeight) {
+  const waiting = moments.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
+  for (const [index, moment] of waiting.entries()) {
     if (placed.length === most) break;
-    const label = findPlace(moment, points, [...taken, ...placed], frame);
+    const next = waiting.slice(index + 1, most + 2);
+    const label = findPlace(moment, points, taken, placed, next, frame);
     if (label) placed.push(label);
   }
   return placed;
 }
 
-function findPlace(moment: HeroMoment, points: HeroPoint[], taken: Box[], frame: Frame): Label | null {
+/** The best place for a moment's label; `next` are those whose labels are still to come. Null where there is none. */
+function findPlace(
+  moment: HeroMoment,
+  points: HeroPoint[],
+  taken: Box[],
+  placed: Label[],
+  next: HeroMoment[],
+  frame: Frame,
+): Label | null {
+  const steps = [traceSteps(points, 'high', frame), traceSteps(points, 'low', frame)];
+  let best: { label: Label; cost: number } | null = null;
+  for (const label of listPlaces(moment, frame)) {
+    if (collides(label, taken, placed)) continue;
+    if (covers(label, points, 'due', frame) || covers(label, points, 'reported', frame)) continue;
+    // A short stem reads best; a thin line behind the words, or words in another's way, are worse than a long stem.
+    const onLine = steps.some((dots) => touches(label, dots)) ? frame.height : 0;
+    const inTheWay = next
+      .filter(({ on }) => label.left - gap < frame.x(on) && frame.x(on) < label.right + gap)
+      .reduce((sum, { weight }) => sum + (weight / moment.weight) * frame.height, 0);
+    const cost = frame.plot.bottom - label.top + onLine + inTheWay;
+    if (!best || cost < best.cost) best = { label, cost };
+  }
+  return best?.label ?? null;
+}
+
+/** Every place for a label that is inside the picture, right of its stem first. */
+function listPlaces(moment: HeroMoment, frame: Frame): Label[] {
   const lines = writeLines(moment, frame);
   const width = Math.max(...lines.map(({ text }) => measureText(text, frame.font)));
   const height = lines.length * lineHeight;
   const stem = frame.x(moment.on);
   const { plot } = frame;
-  let best: { label: Label; cost: number } | null = null;
-  for (const side of ['right', 'left'] as const) {
+  return (['right', 'left'] as const).flatMap((side) => {
     const left = side === 'right' ? stem + gap : stem - gap - width;
-    if (left < plot.left || left + width > plot.right) continue;
+    if (left < plot.left || left + width > plot.right) return [];
+    const places: Label[] = [];
     for (let top = plot.top; top + height <= plot.bottom - gap; top += 6) {
-      const label: Label = {
-        id: moment.id,
-        stem,
-        side,
-        lines,
-        left,
-        top,
-        right: left + width,
-        bottom: top + height,
-      };
-      const roomy = { left: left - gap, top: top - 4, right: label.right + gap, bottom: label.bottom + 4 };
-      if (
-        taken.some(
-          (box) => boxesOverlap(roomy, box) || (box.left < stem && stem < box.right && box.bottom > top),
-        )
-      )
-        continue;
-      if (covers(label, points, 'due', frame) || covers(label, points, 'reported', frame)) continue;
-      const cost =
-        plot.bottom - top + (side === 'left' ? 4 : 0) + (covers(label, points, 'pledged', frame) ? 150 : 0);
-      if (!best || cost < best.cost) best = { label, cost };
+      places.push({ id: moment.id, stem, side, lines, left, top, right: left + width, bottom: top + height });
     }
-  }
-  return best?.label ?? null;
+    return places;
+  });
+}
+
+/** Whether a label or its stem meets what stands already, or another label's stem meets it. */
+function collides(label: Label, taken: Box[], placed: Label[]): boolean {
+  const roomy = {
+    left: label.left - gap,
+    top: label.top - 4,
+    right: label.right + gap,
+    bottom: label.bottom + 4,
+  };
+  const crosses = (stem: number, top: number, box: Box) =>
+    box.left - 2 < stem && stem < box.right + 2 && box.bottom > top;
+  return (
+    [...taken, ...placed].some((box) => boxesOverlap(roomy, box) || crosses(label.stem, label.top, box)) ||
+    placed.some(({ stem, top }) => crosses(stem, top, label))
+  );
+}
+
+/** Whether a box touches a line of level and upright pieces. */
+function touches(box: Box, dots: Dot[]): boolean {
+  return dots.some(([x, y], index) => {
+    const before = dots[index - 1];
+    if (!before) return false;
+    const piece = {
+      left: Math.min(x, before[0]) - 4,
+      right: Math.max(x, before[0]) + 4,
+      top: Math.min(y, before[1]) - 5,
+      bottom: Math.max(y, before[1]) + 5,
+    };
+    return boxesOverlap(box, piece);
+  });
 }
 
 function writeLines({ label, detail }: HeroMoment, frame: Frame): Line[] {
@@ -81,61 +121,11 @@ function writeLines({ label, detail }: HeroMoment, frame: Frame): Line[] {
 }
 
 /** Whether a box lies over a quantity's band or line. An empty band (all zero) is not drawn and covers nothing. */
-function covers(
-  box: Box,
-  points: HeroPoint[],
-  quantity: 'due' | 'reported' | 'pledged',
-  frame: Frame,
-): boolean {
-  for (let x = box.left - 3; x <= box.right + 3; x += 4) {
+function covers(box: Box, points: HeroPoint[], quantity: 'due' | 'reported', frame: Frame): boolean {
+  for (let x = box.left - room; x <= box.right + room; x += 4) {
     const range = findAt(points, quantity, x, frame);
     if (!range || range.high === 0) continue;
-    if (box.top < frame.y(range.low) + 5 && box.bottom > frame.y(range.high) - 5) return true;
+    if (box.top < frame.y(range.low) + room && box.bottom > frame.y(range.high) - room) return true;
   }
   return false;
-}
-
-export interface EndLabel extends Box {
-  id: string;
-  /** Height of what it labels. */
-  at: number;
-  tone: 'commit' | 'report';
-  lines: Line[];
-}
-
-/** Labels at the right end, moved apart until none touches another, inside the picture. */
-export function placeEnds(
-  ends: { id: string; at: number; tone: EndLabel['tone']; text: string; detail?: string }[],
-  frame: Frame,
-): EndLabel[] {
-  const left = frame.plot.right + (frame.variant === 'narrow' ? 4 : 10);
-  const labels = ends
-    .map(({ text, detail, ...end }): EndLabel => {
-      const lines: Line[] = [
-        ...wrapText(text, frame.font, frame.endWidth).map((line) => ({ text: line, quiet: false })),
-        ...(detail
-          ? wrapText(detail, frame.font, frame.endWidth).map((line) => ({ text: line, quiet: true }))
-          : []),
-      ];
-      const top = end.at - lineHeight / 2;
-      const width = Math.max(...lines.map((line) => measureText(line.text, frame.font)));
-      return { ...end, lines, left, right: left + width, top, bottom: top + lines.length * lineHeight };
-    })
-    .toSorted((a, b) => a.at - b.at);
-  for (const [index, label] of labels.entries()) {
-    const above = labels[index - 1];
-    if (above) moveTo(label, Math.max(label.top, above.bottom + 3));
-  }
-  let floor = frame.plot.bottom + lineHeight / 2;
-  for (const label of labels.toReversed()) {
-    if (label.bottom > floor) moveTo(label, floor - (label.bottom - label.top));
-    floor = label.top - 3;
-  }
-  return labels;
-}
-
-function moveTo(label: EndLabel, top: number): void {
-  const height = label.bottom - label.top;
-  label.top = top;
-  label.bottom = top + height;
 }

@@ -1,5 +1,6 @@
+import type { EndLabel } from './ends.ts';
 import type { Frame } from './frame.ts';
-import { type EndLabel, type Label, lineHeight } from './labels.ts';
+import { type Label, lineHeight } from './labels.ts';
 import type { HeroMoment } from './props.ts';
 
 interface MomentMarksProps {

@@ -3,6 +3,8 @@ import type { Range } from '@/text/number.ts';
 /** Amounts since the chart's first day and before `on`, in people. */
 export interface HeroPoint {
   on: string;
+  /** The day on which `pledged` changed, where it did since the point before; left out: that point's day. */
+  pledgedOn?: string;
   pledged: Range;
   due: Range;
   reported: Range;

@@ -11,18 +11,18 @@ export function trace(points: HeroPoint[], quantity: Quantity, side: Side, frame
   return points.map((point) => [frame.x(point.on), frame.y(point[quantity][side])]);
 }
 
-/** The same with steps: a promise counts in full from the bucket it is made in. */
+/** The same with steps: a promise counts in full from the day it is made. */
 export function traceSteps(points: HeroPoint[], side: Side, frame: Frame): Dot[] {
   return points.flatMap((point, index): Dot[] => {
     const before = points[index - 1];
-    const x = frame.x(point.on);
     const y = frame.y(point.pledged[side]);
-    return before
-      ? [
-          [frame.x(before.on), y],
-          [x, y],
-        ]
-      : [[x, y]];
+    if (!before) return [[frame.x(point.on), y]];
+    const step = frame.x(point.pledgedOn && point.pledgedOn > before.on ? point.pledgedOn : before.on);
+    return [
+      [step, frame.y(before.pledged[side])],
+      [step, y],
+      [frame.x(point.on), y],
+    ];
   });
 }
 
@@ -42,6 +42,18 @@ function isBetween(a: Dot, b: Dot, c: Dot): boolean {
   if (c[0] === a[0]) return b[0] === a[0];
   const y = a[1] + ((c[1] - a[1]) * (b[0] - a[0])) / (c[0] - a[0]);
   return Math.abs(y - b[1]) <= 0.15;
+}
+
+/** The middle of the longest level piece of a line, above the axis; null where none is `width` long. */
+export function findLevel(dots: Dot[], width: number, frame: Frame): Dot | null {
+  let best: { length: number; middle: Dot } | null = null;
+  for (const [index, [x, y]] of dots.entries()) {
+    const before = dots[index - 1];
+    if (!before || before[1] !== y || y >= frame.plot.bottom) continue;
+    const length = x - before[0];
+    if (length >= width && length > (best?.length ?? 0)) best = { length, middle: [(x + before[0]) / 2, y] };
+  }
+  return best?.middle ?? null;
 }
 
 export function toPath(dots: Dot[]): string {

@@ -9,15 +9,15 @@ import { KnownOn } from './known-on.tsx';
 import { type AudienceChoice, defaultView, parseView, toParams, type View, viewPath } from './view.ts';
 
 const audienceOptions: { value: AudienceChoice; label: string }[] = [
-  { value: 'police-and-security', label: 'Police and security' },
+  { value: 'police-and-security', label: 'Police, security' },
   { value: 'police', label: 'Police alone' },
   { value: 'military', label: 'Military' },
   { value: 'all', label: 'All' },
 ];
 const scheduleOptions: Option[] = [
-  { value: 'even', label: 'Evenly over the window' },
-  { value: 'start', label: 'On its first day' },
-  { value: 'end', label: 'When it closes' },
+  { value: 'even', label: 'Evenly' },
+  { value: 'start', label: 'At the start' },
+  { value: 'end', label: 'At the end' },
 ];
 const placesOptions: Option[] = [
   { value: 'people', label: 'Read as people' },

@@ -2,6 +2,7 @@ import { cache } from 'react';
 import { query } from '@/api/query.ts';
 import type { CountFilter, EventFilter, Interval } from '@/generated/contract.ts';
 import { addDays } from '@/text/index.ts';
+import { nameChoices } from './names.ts';
 import { ChoicesDocument, OverviewDocument } from './queries.ts';
 import { audiences, type View } from './view.ts';
 
@@ -59,7 +60,7 @@ export function findOverview(view: View, days: Days) {
 
 /** What the filters offer. */
 export const findChoices = cache(async () => {
-  const { providers, programs, countries, groups, dataset } = await query(ChoicesDocument);
+  const { providers, programs, countries, groups } = await query(ChoicesDocument);
   const option = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, label: name });
   return {
     providers: providers.nodes.map(option),
@@ -67,9 +68,22 @@ export const findChoices = cache(async () => {
     countries: countries.nodes.map(({ iso3, name }) => ({ value: iso3, label: name })),
     regions: groups.nodes.filter(({ kind }) => kind === 'M49_REGION').map(option),
     groups: groups.nodes.filter(({ kind }) => kind !== 'M49_REGION').map(option),
-    firstStatedOn: dataset.firstStatedOn ?? null,
   };
 });
 
 export type Choices = Awaited<ReturnType<typeof findChoices>>;
 export type Overview = Awaited<ReturnType<typeof findOverview>>;
+
+/** What the overview shows for an asked view: the view that can be shown, its names, its numbers, and what was refused. */
+export async function loadOverview(asked: View, today: string) {
+  const [answer, choices] = await Promise.all([
+    findOverview(asked, daysOf(asked, today)).catch((error: unknown) => ({ error })),
+    findChoices(),
+  ]);
+  const { view, names, issues } = nameChoices(asked, choices);
+  const days = daysOf(view, today);
+  if (issues.length > 0)
+    return { view, names, issues, days, choices, overview: await findOverview(view, days) };
+  if ('error' in answer) throw answer.error;
+  return { view, names, issues, days, choices, overview: answer };
+}

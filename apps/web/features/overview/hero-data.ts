@@ -1,16 +1,26 @@
 import type { HeroData, HeroMoment, HeroPoint } from '@/charts/hero/props.ts';
-import { daysBetween, formatMonth, formatRange, formatShortDate, unitWords } from '@/text/index.ts';
+import { daysBetween, formatMonth, formatShortDate, unitWords } from '@/text/index.ts';
 import type { Days, Overview } from './find-overview.ts';
 import type { Contribution } from './queries.ts';
+import { sayRange } from './sentences.ts';
 import type { View } from './view.ts';
 
 const nothing = { low: 0, high: 0 };
+const nbsp = '\u00a0';
 
 /** The overview's answer as what the chart draws. */
 export function makeHeroData({ series, totals, events }: Overview, view: View, days: Days): HeroData {
   const { from, to, asOf } = days;
+  const made = totals.contributions.flatMap(({ count, quantity }) =>
+    count.__typename === 'Commitment' && count.statedOn
+      ? [{ on: count.statedOn.date, size: quantity.high }]
+      : [],
+  );
   const points: HeroPoint[] = series.points.map((point) => ({
     on: point.end,
+    pledgedOn: made
+      .filter(({ on }) => on >= point.start && on < point.end)
+      .toSorted((a, b) => b.size - a.size)[0]?.on,
     pledged: point.pledged,
     due: point.cumulativeDue,
     reported: point.cumulativeReported,
@@ -57,8 +67,8 @@ function listMoments(
       return {
         id: count.slug,
         on,
-        label: `${count.program?.name ?? 'Promise'}, ${formatMonth(on)}`,
-        detail: `${formatRange(quantity)} ${unitWords[count.unit]} promised`,
+        label: count.program?.name ?? 'Promise',
+        detail: `${sayRange(quantity)} ${unitWords[count.unit]}, ${formatMonth(on).replace(' ', nbsp)}`,
         weight: quantity.high,
       };
     });

@@ -2,11 +2,13 @@ import { Hydrated } from '@/api/hydrated.tsx';
 import { makeFrame, type Variant } from '@/charts/hero/frame.ts';
 import { HeroChart } from '@/charts/hero/hero-chart.tsx';
 import type { HeroData } from '@/charts/hero/props.ts';
-import { countOf } from '@/text/index.ts';
+import { countOf, countPath } from '@/text/index.ts';
+import { Link } from '@/ui/link.tsx';
 import { Explorer, type Picture } from './explorer.tsx';
 import type { Days, Overview } from './find-overview.ts';
+import { Unbroken } from './headline.tsx';
 import styles from './overview.module.css';
-import { FiguresDocument } from './queries.ts';
+import { type Contribution, FiguresDocument } from './queries.ts';
 import { describeChart, listAssumptions } from './sentences.ts';
 import { listStops } from './stops.ts';
 import type { View } from './view.ts';
@@ -103,7 +105,9 @@ export function HeroFigure({ data, overview, view, days, overlaps, leftOut }: He
             </>
           )}
         </p>
-        <p className={styles.inWords}>{words.description}</p>
+        <p className={styles.inWords}>
+          <Unbroken text={words.description} />
+        </p>
         {totals.assumptions.notes.length > 0 && (
           <details className={styles.notes}>
             <summary>
@@ -111,13 +115,27 @@ export function HeroFigure({ data, overview, view, days, overlaps, leftOut }: He
             </summary>
             <ul>
               {totals.assumptions.notes.map((note) => (
-                <li key={note}>{note}</li>
+                <li key={note}>
+                  <Note note={note} contributions={totals.contributions} />
+                </li>
               ))}
             </ul>
           </details>
         )}
       </figcaption>
     </figure>
+  );
+}
+
+/** A note of the API begins with the slug of its count; the reader sees the title. */
+function Note({ note, contributions }: { note: string; contributions: Contribution[] }) {
+  const [, slug, words] = /^([a-z0-9-]+): (.*)$/.exec(note) ?? [];
+  const count = contributions.find((contribution) => contribution.count.slug === slug)?.count;
+  if (!count) return note;
+  return (
+    <>
+      <Link href={countPath(count)}>{count.title}</Link>: {words}
+    </>
   );
 }
 

@@ -121,9 +121,6 @@ export const ChoicesDocument = graphql(`
     groups(first: 500, filter: { onRecord: true }) {
       nodes { slug name kind }
     }
-    dataset {
-      firstStatedOn
-    }
   }
 `);
 

@@ -111,14 +111,15 @@ export function describeChart({ asOf, due, reported, gap, daysSinceLastReport }:
   const fell =
     due.high === 0
       ? `Up to ${day} nothing fell due.`
-      : due.low === due.high
-        ? `Up to ${day}, ${formatNumber(due.high)} ${people(due)} due to be trained.`
-        : `Up to ${day}, between ${formatNumber(due.low)} and ${formatNumber(due.high)} people were due to be trained.`;
+      : due.low === 0
+        ? `Up to ${day}, at most ${formatNumber(due.high)} ${people({ low: due.high, high: due.high })} due to be trained.`
+        : due.low === due.high
+          ? `Up to ${day}, ${formatNumber(due.high)} ${people(due)} due to be trained.`
+          : `Up to ${day}, between ${formatNumber(due.low)} and ${formatNumber(due.high)} people were due to be trained.`;
   if (reported.high === 0) return `${fell} No report accounts for any of them.`;
-  const silence =
-    daysSinceLastReport === null
-      ? ''
-      : `; the last report was given on ${formatDay(addDays(asOf, -daysSinceLastReport))}, ${formatDays(daysSinceLastReport)} before`;
+  const silence = !daysSinceLastReport
+    ? ''
+    : `; the last report was given on ${formatDay(addDays(asOf, -daysSinceLastReport))}, ${formatDays(daysSinceLastReport)} before`;
   return `${fell} Reports account for ${sayRange(reported)}${silence}. ${describeGap(gap)}`;
 }
 

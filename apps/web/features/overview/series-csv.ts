@@ -29,7 +29,7 @@ const header = [
 
 /** The chart's series as CSV: people since its first day and before `end`; reports after the day of knowledge are empty, not zero. */
 export function writeSeriesCsv({ overview, view, days, citation, licence }: SeriesCsvInput): string {
-  const filter = Object.entries({ provider: view.provider, audience: view.audience, ...toParams(view) })
+  const filter = Object.entries({ ...toParams(view), provider: view.provider, audience: view.audience })
     .filter(([name, value]) => value && ['provider', 'audience', 'recipients', 'program'].includes(name))
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');

@@ -1,5 +1,5 @@
 import type { HeroData, HeroPoint } from '@/charts/hero/props.ts';
-import { formatDay, formatRange } from '@/text/index.ts';
+import { formatRange, formatShortDate } from '@/text/index.ts';
 import { DataTable } from '@/ui/data-table.tsx';
 import { Link } from '@/ui/link.tsx';
 import styles from './overview.module.css';
@@ -28,7 +28,8 @@ export function SeriesTable({ data, csvPath }: { data: HeroData; csvPath: string
           {
             key: 'by',
             label: 'By the end of',
-            cell: ({ on }) => (on === data.asOf ? formatDay(on) : yearBefore(on)),
+            cell: ({ on }) =>
+              on === data.asOf ? formatShortDate({ date: on, precision: 'DAY' }) : yearBefore(on),
           },
           { key: 'promised', label: 'Promised', align: 'end', cell: ({ pledged }) => formatRange(pledged) },
           { key: 'due', label: 'Due', align: 'end', cell: ({ due }) => formatRange(due) },

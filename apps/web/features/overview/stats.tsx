@@ -2,6 +2,7 @@ import { countOf, formatDay, formatRange } from '@/text/index.ts';
 import { Stat, StatRow } from '@/ui/stat.tsx';
 import type { CommitmentPart, ReportPart } from './contributions.ts';
 import type { Days, Overview } from './find-overview.ts';
+import { Unbroken } from './headline.tsx';
 import { describeVoices } from './sentences.ts';
 import type { View } from './view.ts';
 
@@ -35,7 +36,9 @@ export function OverviewStats({ overview, commitments, reports, view, days }: Ov
         value={<a href="#promises">{formatRange(due)}</a>}
       >
         {scheduleNotes[view.schedule]}
-        {view.schedule !== 'AT_END' && `; ${formatRange(closed)} counting closed windows only`}
+        {view.schedule !== 'AT_END' && (
+          <Unbroken text={`; ${formatRange(closed)} counting closed windows only`} />
+        )}
       </Stat>
       <Stat label="Reported" tone="report" value={<a href="#reports">{formatRange(reported)}</a>}>
         {describeVoices(reports.map(({ count }) => count))}
