@@ -20,7 +20,8 @@ interface Reading {
 export function keysetWhere(order: KeysetOrder<never>, cursor: Cursor, bound: Bound): KeysetWhere {
   const { column, keyColumn } = order;
   const { isAfter, key, value } = readBound(order, bound);
-  const same = { [column]: toColumn(order, cursor), [keyColumn]: { [key]: cursor.key } };
+  // Two conditions, for a list may be ordered by its key.
+  const same = { AND: [{ [column]: toColumn(order, cursor) }, { [keyColumn]: { [key]: cursor.key } }] };
   if (cursor.value === null) return condition(isAfter ? same : { OR: [same, { [column]: { not: null } }] });
   const further = { [column]: { [value]: toColumn(order, cursor) } };
   const silent = order.isNullable && isAfter ? [{ [column]: null }] : [];

@@ -16,7 +16,7 @@ const MONTHS = 'january february march april may june july august september octo
 );
 const MOST_TERMS = 12;
 
-const MONTH = `(${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})\\.?`;
+const MONTH = `((?:${MONTHS.map((month) => month.slice(0, 3)).join('|')})[a-z]*)\\.?`;
 const FORMS: [RegExp, (match: string[]) => Term | null][] = [
   [/^(\d{4}-\d{2}-\d{2})(?![\w-])/, ([, day]) => dayTerm(day ?? '')],
   [/^(\d{4})-(\d{2})(?![\w-])/, ([, year, month]) => monthTerm(Number(year), Number(month))],
@@ -88,5 +88,5 @@ function monthTerm(year: number, month: number): Term | null {
 }
 
 function monthNumber(name = ''): number {
-  return MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
+  return MONTHS.findIndex((month) => month.startsWith(name)) + 1;
 }

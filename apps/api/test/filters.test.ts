@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { databases, startTestApi, type TestApi } from './support/api.ts';
+
+describe.each(databases)('filters on %s', (kind) => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi(kind);
+  });
+  afterAll(() => api.close());
+
+  async function listSlugs(field: string, filter: string, rest = ''): Promise<string[]> {
+    const data = await api.read(
+      `{ ${field}(first: 500, filter: { ${filter} } ${rest}) { totalCount nodes { slug } } }`,
+    );
+    expect(data[field].totalCount).toBe(data[field].nodes.length);
+    return data[field].nodes.map(({ slug }: { slug: string }) => slug);
+  }
+
+  test('everything given must hold, and values of a list are alternatives', async () => {
+    const everything = await listSlugs('reportedTotals', '');
+    const police = await listSlugs('reportedTotals', 'audience: POLICE');
+    const others = await listSlugs(
+      'reportedTotals',
+      'audience: [LAW_ENFORCEMENT, MILITARY, SECURITY, JUSTICE, MIXED]',
+    );
+    expect([...police, ...others].toSorted()).toEqual(everything.toSorted());
+    const both = await listSlugs('reportedTotals', 'audience: POLICE, unit: PEOPLE, provider: "china"');
+    expect(both.length).toBeGreaterThan(0);
+    expect(both.every((slug) => police.includes(slug))).toBe(true);
+  });
+
+  test('slugs, programs, voices, quantities, days and words', async () => {
+    expect(await listSlugs('commitments', 'slug: ["cn-gsi-2023-5000", "none"]')).toEqual([
+      'cn-gsi-2023-5000',
+    ]);
+    expect(await listSlugs('commitments', 'program: ["gsi", "focac"]')).toContain('cn-gsi-2023-5000');
+    expect(await listSlugs('commitments', 'quantity: { min: 5000, max: 5000 }')).toEqual([
+      'cn-gsi-2023-5000',
+    ]);
+    expect(await listSlugs('commitments', 'statedOn: { from: "2024-09-09", until: "2024-09-10" }')).toContain(
+      'cn-lianyungang-2024-3000',
+    );
+    expect(await listSlugs('commitments', 'statedOn: { until: "2024-09-09" }')).not.toContain(
+      'cn-lianyungang-2024-3000',
+    );
+    expect(await listSlugs('commitments', 'text: "FOREIGN law-enforcement 12 months"')).toEqual([
+      'cn-lianyungang-2024-3000',
+    ]);
+    expect(await listSlugs('commitments', 'text: "%"')).not.toContain('cn-gsi-2023-5000');
+    const { commitments } = await api.read('{ commitments(status: [PROPOSED]) { nodes { status } } }');
+    expect(new Set(commitments.nodes.map((c: { status: string }) => c.status))).toEqual(
+      new Set(['PROPOSED']),
+    );
+  });
+
+  test('a country has what names it, and what names a group on a day of its membership', async () => {
+    // Pakistan joined the SCO in June 2017, Iran in July 2023; the commitments are of 2018 and 2022.
+    expect(await listSlugs('commitments', 'country: "PAK"')).toEqual(
+      expect.arrayContaining(['cn-sco-2018-2000', 'cn-sco-2022-2000']),
+    );
+    expect(await listSlugs('commitments', 'country: "IRN"')).not.toContain('cn-sco-2022-2000');
+    for (const [field, nested] of [
+      ['commitments', 'commitments'],
+      ['reportedTotals', 'reportedTotals'],
+    ] as const) {
+      for (const iso3 of ['PAK', 'IRN', 'KEN', 'SLB', 'KHM']) {
+        const { country } = await api.read(
+          `{ country(iso3: "${iso3}") { ${nested}(first: 500) { totalCount nodes { slug } } } }`,
+        );
+        const slugs = country[nested].nodes.map(({ slug }: { slug: string }) => slug);
+        expect(slugs).toEqual(await listSlugs(field, `country: "${iso3}"`));
+        expect(country[nested].totalCount).toBe(slugs.length);
+      }
+    }
+  });
+
+  test('a group nobody has defined contains nobody', async () => {
+    const open = await listSlugs('commitments', 'group: "developing-countries"');
+    expect(open).toContain('cn-interpol-2017-20000');
+    expect(await listSlugs('commitments', 'country: "KEN"')).not.toContain('cn-interpol-2017-20000');
+  });
+
+  test('a group has what names it, and what names a country while it was a member', async () => {
+    const sco = await listSlugs('commitments', 'group: "sco"');
+    expect(sco).toEqual(expect.arrayContaining(['cn-sco-2018-2000', 'cn-sco-2022-2000']));
+    const asean = await listSlugs('reportedTotals', 'group: "asean"');
+    expect(asean).toEqual(expect.arrayContaining(['cn-guizhou-2019-17', 'cn-asean-2004-khm']));
+  });
+
+  test('countries, groups, programs, providers, sources and events', async () => {
+    const { inSco, onRecord, all } = await api.read(`{
+      inSco: countries(filter: { group: "sco", on: "2020-01-01" }) { nodes { iso3 } }
+      onRecord: countries(filter: { onRecord: true }) { totalCount } all: countries { totalCount } }`);
+    expect(inSco.nodes).toHaveLength(8);
+    expect(onRecord.totalCount).toBeLessThan(all.totalCount);
+    expect(
+      (await api.read('{ countries(filter: { text: "cote ivoire" }) { totalCount } }')).countries.totalCount,
+    ).toBe(0);
+    expect(
+      (await api.read('{ countries(filter: { text: "ivoire" }) { nodes { iso3 } } }')).countries.nodes,
+    ).toEqual([{ iso3: 'CIV' }]);
+    expect(await listSlugs('groups', 'member: "IRN", on: "2023-07-03", kind: ORGANISATION')).not.toContain(
+      'sco',
+    );
+    expect(await listSlugs('groups', 'member: "IRN", kind: ORGANISATION')).toContain('sco');
+    expect(await listSlugs('groups', 'onRecord: true')).toContain('developing-countries');
+    expect(await listSlugs('programs', 'provider: "china"')).toContain('gsi');
+    expect(await listSlugs('providers', 'kind: COUNTRY, text: "chin"')).toEqual(['china']);
+    expect(
+      await listSlugs('sources', 'kind: WIRE, publishedOn: { from: "2024-09-09", until: "2024-09-10" }'),
+    ).toContain('afp-2024-09-09-china-to-train-3000-more-cops');
+    const forums = await listSlugs(
+      'events',
+      'kind: FORUM, startsOn: { from: "2024-01-01" }, text: "lianyungang"',
+    );
+    expect(forums).toContain('cn-lianyungang-forum-2024');
+    expect(await listSlugs('events', 'country: "SLB", provider: "china"')).toContain(
+      'cn-slb-2023-police-plan',
+    );
+  });
+
+  test('what does not exist is named', async () => {
+    const refusals: [string, string][] = [
+      [
+        'commitments(filter: { country: "XXX" })',
+        'filter.country: no country has the code "XXX"; use ISO 3166-1 alpha-3',
+      ],
+      [
+        'commitments(filter: { country: "chn" })',
+        'filter.country: no country has the code "chn"; use ISO 3166-1 alpha-3',
+      ],
+      ['commitments(filter: { group: "none" })', 'filter.group: no group has the slug "none"'],
+      [
+        'reportedTotals(filter: { program: ["gsi", "none"] })',
+        'filter.program: no program has the slug "none"',
+      ],
+      ['reportedTotals(filter: { provider: ["none"] })', 'filter.provider: no provider has the slug "none"'],
+      ['commitments(filter: { quantity: { min: 2, max: 1 } })', 'filter.quantity: min 2 is more than max 1'],
+      [
+        'commitments(filter: { statedOn: { from: "2024-02-01", until: "2024-01-01" } })',
+        'filter.statedOn: from 2024-02-01 is not before until 2024-01-01',
+      ],
+      ['countries(filter: { group: "none" })', 'filter.group: no group has the slug "none"'],
+      [
+        'groups(filter: { member: "ZZZ" })',
+        'filter.member: no country has the code "ZZZ"; use ISO 3166-1 alpha-3',
+      ],
+      ['programs(filter: { provider: "none" })', 'filter.provider: no provider has the slug "none"'],
+      ['events(filter: { program: ["none"] })', 'filter.program: no program has the slug "none"'],
+      [
+        'events(filter: { country: "ZZZ" })',
+        'filter.country: no country has the code "ZZZ"; use ISO 3166-1 alpha-3',
+      ],
+      [
+        'sources(filter: { publishedOn: { from: "2024-01-01", until: "2024-01-01" } })',
+        'filter.publishedOn: from 2024-01-01 is not before until 2024-01-01',
+      ],
+    ];
+    for (const [field, message] of refusals)
+      expect(await api.refuse(`{ ${field} { totalCount } }`)).toBe(message);
+  });
+
+  test('days that are none are refused before anything is read', async () => {
+    const literal = await api.ask('{ commitments(knownOn: "2024-02-30") { totalCount } }');
+    expect(literal.errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    const variable = await api.ask('query ($on: Date) { commitments(knownOn: $on) { totalCount } }', {
+      on: 'soon',
+    });
+    expect(variable.errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    expect(variable.errors[0]?.message).toContain('write YYYY-MM-DD');
+    expect([...literal.statements, ...variable.statements]).toEqual([]);
+    expect(
+      await api.refuse('query ($text: String) { commitments(filter: { text: $text }) { totalCount } }', {
+        text: 'a\0b',
+      }),
+    ).toContain('U+0000');
+    expect(await api.refuse('{ country(iso3: "\\u0000") { name } }')).toContain('U+0000');
+  });
+});

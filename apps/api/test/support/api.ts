@@ -1,0 +1,83 @@
+import { type Database, type DatabaseKind, seed } from '@muster/db';
+import { findTestableKinds, openTestDatabase } from '@muster/db/testing';
+import type { FastifyInstance } from 'fastify';
+import { expect, vi } from 'vitest';
+import { createServer } from '../../src/server.ts';
+
+/** The databases that this machine can run; a missing PostgreSQL is said aloud. */
+export const databases = await findTestableKinds();
+
+export const TODAY = '2026-11-23';
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, which each test knows.
+  data: any;
+  errors: { message: string; path?: string[]; extensions: { code: string; requestId: string } }[];
+  /** SQL statements that the answer took. */
+  statements: string[];
+}
+
+export interface TestApi {
+  db: Database;
+  app: FastifyInstance;
+  /** Lines of the log. */
+  logs: string[];
+  ask(query: string, variables?: object): Promise<Answer>;
+  /** The data of a query that must succeed. */
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, which each test knows.
+  read(query: string, variables?: object): Promise<any>;
+  /** Message of a query that must be refused as the caller's mistake. */
+  refuse(query: string, variables?: object): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The API on a database of its own with the starter dataset. Unexpected console.error fails at `close`. */
+export async function startTestApi(kind: DatabaseKind): Promise<TestApi> {
+  const complaints = vi.spyOn(console, 'error');
+  const db = await openTestDatabase(kind);
+  await seed(db, { recordedOn: TODAY });
+  const logs: string[] = [];
+  const app = await createServer({
+    db,
+    settings: {
+      logLevel: 'warn',
+      webOrigin: undefined,
+      publicUrl: 'http://localhost:3000',
+      secret: 'the secret of the tests, long enough for it',
+    },
+    today: () => TODAY,
+    logTo: { write: (line) => void logs.push(line) },
+  });
+
+  async function ask(query: string, variables: object = {}): Promise<Answer> {
+    const statements: string[] = [];
+    const stop = db.onStatement(({ sql }) => statements.push(sql));
+    const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
+    stop();
+    const { data = null, errors = [] } = response.json();
+    return { data, errors, statements };
+  }
+
+  return {
+    db,
+    app,
+    logs,
+    ask,
+    read: async (query, variables) => {
+      const { data, errors } = await ask(query, variables);
+      expect(errors).toEqual([]);
+      return data;
+    },
+    refuse: async (query, variables) => {
+      const { errors } = await ask(query, variables);
+      expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+      return errors[0]?.message ?? '';
+    },
+    close: async () => {
+      await app.close();
+      await db.close();
+      expect(complaints).not.toHaveBeenCalled();
+      complaints.mockRestore();
+    },
+  };
+}
