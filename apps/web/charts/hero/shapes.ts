@@ -1,5 +1,4 @@
-import type { Range } from '@/text/number.ts';
-import { type Frame, round } from './frame.ts';
+import type { Frame } from './frame.ts';
 import type { HeroData, HeroPoint } from './props.ts';
 
 export type Dot = [x: number, y: number];
@@ -90,17 +89,4 @@ export function findLastReport<Report extends { on: string }>(
       .toSorted((a, b) => a.on.localeCompare(b.on))
       .at(-1) ?? null
   );
-}
-
-/** The range at a place between two points, as the picture draws it; null outside of them. */
-export function findAt(points: HeroPoint[], quantity: Quantity, x: number, frame: Frame): Range | null {
-  const index = points.findIndex(({ on }) => frame.x(on) >= x);
-  const after = points[index];
-  const before = points[index - 1] ?? after;
-  if (!after || !before) return null;
-  const [from, to] = [frame.x(before.on), frame.x(after.on)];
-  const share = to === from ? 1 : (x - from) / (to - from);
-  const mix = (side: Side) =>
-    round(before[quantity][side] + (after[quantity][side] - before[quantity][side]) * share);
-  return { low: mix('low'), high: mix('high') };
 }
