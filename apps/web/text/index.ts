@@ -4,6 +4,7 @@ export * from './date.ts';
 export * from './number.ts';
 export * from './quantity.ts';
 export * from './recipients.ts';
+export * from './records.ts';
 export * from './sentence.ts';
 export * from './verdict.ts';
 export * from './words.ts';

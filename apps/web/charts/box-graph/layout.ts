@@ -193,9 +193,9 @@ function drawAround(
   return {
     ...describe(neighbour),
     path: `M${edge(from)} ${y1}C${out} ${y1} ${out} ${y2} ${edge(to)} ${y2}`,
-    labelX: from.x + from.width / 2,
+    labelX: side === 'left' ? from.x : to.x + to.width,
     labelY: isLower ? from.y - 5 : to.y + to.height + 13,
-    labelAnchor: 'middle',
+    labelAnchor: side === 'left' ? 'start' : 'end',
   };
 }
 

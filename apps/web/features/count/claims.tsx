@@ -81,7 +81,7 @@ function NumberCell({ claim }: { claim: ClaimTellingFragment }) {
   if (qualifier === 'UP_TO') return <b className={styles.told}>{formatTold(claim)}</b>;
   return (
     <>
-      <b className={styles.told}>{formatRange({ low, high })}</b>
+      <b className={styles.told}>{formatRange({ low, high })}</b>{' '}
       {qualifier && <small>{qualifierWords[qualifier]}</small>}
     </>
   );

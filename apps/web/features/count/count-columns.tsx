@@ -88,8 +88,7 @@ function NumberCell({ row }: { row: CountLineFragment }) {
   if (!row.quantity) return <span className="muted">no number stated</span>;
   return (
     <>
-      {formatQuantity(row)}
-      <small>{formatUnit(row)}</small>
+      {formatQuantity(row)} <small>{formatUnit(row)}</small>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { hasAny } from '@/features/totals/totals-facts.tsx';
-import { addressOf, countOf, readKnown, readParam, type SearchParams } from '@/text/index.ts';
+import { addressOf, countOf, formatRecords, readKnown, readParam, type SearchParams } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { RangeText } from '@/ui/figures.tsx';
 import { Button, FilterBar, FilterField, FilterInput, FilterSelect } from '@/ui/filters.tsx';
@@ -68,15 +68,16 @@ function CountryTable({ countries, known }: { countries: Country[]; known: strin
     {
       key: 'name',
       label: 'Country',
-      width: '34%',
+      width: '22%',
       cell: ({ iso3, name }) => <Link href={addressOf(`/countries/${iso3}`, { known })}>{name}</Link>,
     },
     {
       key: 'region',
       label: 'Region',
-      width: '28%',
+      width: '20%',
       cell: ({ subregion, region }) => subregion?.name ?? region?.name ?? 'none in UN M49',
     },
+    { key: 'records', label: 'Naming it, or a group of it', width: '26%', cell: formatRecords },
     {
       key: 'pledged',
       label: 'Promised to it',

@@ -15,6 +15,15 @@ const CountryListDocument = graphql(`
         subregion {
           name
         }
+        commitments(first: 1, knownOn: $known) {
+          totalCount
+        }
+        reportedTotals(first: 1, knownOn: $known) {
+          totalCount
+        }
+        events(first: 1, knownOn: $known) {
+          totalCount
+        }
       }
     }
     breakdown(by: COUNTRY, knownOn: $known) {

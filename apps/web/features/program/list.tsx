@@ -1,5 +1,5 @@
 import { hasAny } from '@/features/totals/totals-facts.tsx';
-import { addressOf, countOf } from '@/text/index.ts';
+import { addressOf, countOf, formatRecords } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { RangeText } from '@/ui/figures.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
@@ -52,7 +52,7 @@ function ProgramTable({ programs, known }: { programs: Program[]; known: string 
       align: 'end',
       cell: ({ ranges }) => <Total range={ranges?.reported} />,
     },
-    { key: 'records', label: 'On record', width: '26%', cell: writeRecords },
+    { key: 'records', label: 'On record', width: '26%', cell: formatRecords },
   ];
   return <DataTable caption="Programs" columns={columns} rows={programs} rowKey={({ slug }) => slug} />;
 }
@@ -68,12 +68,4 @@ function NameCell({ program, known }: { program: Program; known: string | null }
 
 function Total({ range }: { range: { low: number; high: number } | undefined }) {
   return <RangeText range={range && hasAny(range) ? range : null} />;
-}
-
-function writeRecords({ commitments, reportedTotals, events }: Program): string {
-  const parts = [];
-  if (commitments.totalCount > 0) parts.push(countOf(commitments.totalCount, 'commitment'));
-  if (reportedTotals.totalCount > 0) parts.push(countOf(reportedTotals.totalCount, 'report'));
-  if (events.totalCount > 0) parts.push(countOf(events.totalCount, 'event'));
-  return parts.join(', ') || 'nothing yet known';
 }

@@ -54,8 +54,7 @@ function NumberCell({ claim }: { claim: Claim }) {
   if (!told) return <small>no number in it</small>;
   return (
     <>
-      {told}
-      <small>{formatUnit(claim.count)}</small>
+      {told} <small>{formatUnit(claim.count)}</small>
     </>
   );
 }
