@@ -118,7 +118,7 @@ test('a report that nobody dates, by nobody named, for some who are named', () =
     recipients: named('Philippines', 'Myanmar', 'Indonesia', 'Pakistan', 'Egypt', 'Jordan'),
   });
   expect(writeDek(undated, null)).toBe(
-    'Reported by somebody whom the record does not name on a day that no source gives; the public could know by 20 November 2026. The provider is China; the recipients are Philippines, Myanmar, Indonesia, Pakistan and 2 more, and others that are not named.',
+    'Reported by somebody whom the record does not name on a day that no source gives; the public could know by 20 November 2026. The provider is China; the recipients are the Philippines, Myanmar, Indonesia, Pakistan and 2 more, and others that are not named.',
   );
 });
 
@@ -141,6 +141,15 @@ test('a group with members that change', () => {
   expect(writeDek(sco, 'ANNOUNCED')).toContain(
     'the recipients are named only as a group: SCO member states, and no source splits the number.',
   );
+});
+
+test('a promise without a number has no number to split', () => {
+  const xian = record({
+    quantity: null,
+    recipientScope: 'NAMED',
+    recipients: named('Kazakhstan', 'Uzbekistan'),
+  });
+  expect(writeDek(xian, 'ANNOUNCED')).toMatch(/the recipients are Kazakhstan and Uzbekistan\.$/);
 });
 
 test('what the number counts, and how tellings differ', () => {

@@ -1,6 +1,7 @@
 export * from './address.ts';
 export * from './count-window.ts';
 export * from './date.ts';
+export * from './name.ts';
 export * from './number.ts';
 export * from './quantity.ts';
 export * from './recipients.ts';

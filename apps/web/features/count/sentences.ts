@@ -9,6 +9,8 @@ import {
   listNames,
   listOtherTellings,
   measureWords,
+  placeName,
+  setOff,
 } from '@/text/index.ts';
 
 type Record = CountRecordFragment;
@@ -63,9 +65,7 @@ export function writeWitnesses({ claims, witnessCount }: Pick<Record, 'claims' |
 
 function writeSpeaker({ statedBy, voice }: Record): string {
   const side = voice === 'RECIPIENT' ? 'on the recipients’ side ' : '';
-  if (!statedBy) return `${side}by somebody whom the record does not name`;
-  // A title after a name is set off on both sides.
-  return `${side}by ${statedBy}${statedBy.replace(/\([^)]*\)/g, '').includes(',') ? ',' : ''}`;
+  return `${side}by ${statedBy ? setOff(statedBy) : 'somebody whom the record does not name'}`;
 }
 
 function writeDay({ statedOn, knownOn }: Record): string {
@@ -73,28 +73,27 @@ function writeDay({ statedOn, knownOn }: Record): string {
   return statedOn.precision === 'DAY' ? ` on ${formatDate(statedOn)}` : ` in ${formatDate(statedOn)}`;
 }
 
-function writeParties({ providers, recipients, recipientScope }: Record): string {
+function writeParties({ providers, recipients, recipientScope, quantity }: Record): string {
   const provided = listNames(
-    providers.map(({ name }) => name),
+    providers.map(({ name }) => placeName(name)),
     4,
   );
   const provider = providers.length > 1 ? `The providers are ${provided}` : `The provider is ${provided}`;
-  const names = recipients.flatMap(({ country, group }) => country?.name ?? group?.name ?? []);
-  return `${provider}; ${writeRecipients(recipientScope, names)}.`;
+  const names = recipients.flatMap(({ country, group }) => placeName(country?.name ?? group?.name ?? ''));
+  return `${provider}; ${writeRecipients(recipientScope, names, quantity !== null)}.`;
 }
 
-function writeRecipients(scope: RecipientScope, names: string[]): string {
+function writeRecipients(scope: RecipientScope, names: string[], hasNumber: boolean): string {
   const who = listNames(names, 5);
   switch (scope) {
     case 'UNSPECIFIED':
       return 'the recipients are not named';
     case 'GROUP':
-      return `the recipients are named only as a group: ${who}, and no source splits the number`;
+      return `the recipients are named only as a group: ${who}${hasNumber ? ', and no source splits the number' : ''}`;
     case 'PARTLY_NAMED':
       return `the recipients are ${who}, and others that are not named`;
     case 'NAMED':
-      return names.length > 1
-        ? `the recipients are ${who}, in one number for all`
-        : `the recipient is ${who}`;
+      if (names.length === 1) return `the recipient is ${who}`;
+      return `the recipients are ${who}${hasNumber ? ', in one number for all' : ''}`;
   }
 }

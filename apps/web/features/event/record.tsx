@@ -6,6 +6,8 @@ import {
   eventKindWords,
   formatDate,
   listNames,
+  placeName,
+  setOff,
   startLine,
 } from '@/text/index.ts';
 import { KnownNotice } from '@/ui/known.tsx';
@@ -84,12 +86,13 @@ function Breadcrumb({ event, known }: { event: EventRecord; known: string | null
 }
 
 /** "Announced by the Ministry of Public Security on 9 September 2024." */
-export function writeDek({ statedBy, statedOn, providers }: EventRecord): string {
-  const by = statedBy ? `Announced by ${statedBy}` : 'Announced; the record does not say by whom';
+export function writeDek({ kind, statedBy, statedOn, providers }: EventRecord): string {
+  const verb = kind === 'STATEMENT' || kind === 'CRITICISM' ? 'Said' : 'Announced';
+  const by = statedBy ? `${verb} by ${setOff(statedBy)}` : `${verb}; the record does not say by whom`;
   const day = statedOn
     ? ` ${statedOn.precision === 'DAY' ? 'on' : 'in'} ${formatDate(statedOn)}`
-    : '; no source dates the announcement';
-  const names = listNames(providers.map(({ name }) => name));
+    : '; no source dates it';
+  const names = listNames(providers.map(({ name }) => placeName(name)));
   return `${by}${day}.${names ? ` Who promises or trains in it: ${names}.` : ''}`;
 }
 
