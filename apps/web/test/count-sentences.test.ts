@@ -45,6 +45,16 @@ test.each([
     count({ low: 3000, high: 3000 }, [told(3000), told(3000, 'ABOUT')]),
     '3,000',
   ],
+  [
+    'a silent telling of the same number',
+    count({ low: 2000, high: 2000 }, [told(2000, 'OVER'), told(2000, null)]),
+    'over 2,000',
+  ],
+  [
+    'two numbers in one article',
+    count({ low: 18, high: 40 }, [told(40, 'AT_LEAST'), told(18, null)]),
+    '18–40',
+  ],
   ['no number', count(null, [told(null, null)]), 'no number stated'],
   ['zero is a number', count({ low: 0, high: 0 }, [told(0)]), '0'],
 ])('%s', (_, record, text) => {

@@ -33,10 +33,15 @@ export function formatTold({ low, high, qualifier }: Omit<Told, 'rank'>): string
   return joinQualifier(qualifier ?? null, { low, high });
 }
 
-/** The qualifier on which all claims that make the quantity agree; null where they differ or give none. */
+/**
+ * The qualifier on which all claims that make the quantity agree; null where they differ or give none. A claim that gives the
+ * same number without a word on it is silent, not of another mind.
+ */
 export function findQualifier({ claims, quantity }: Quantified): api.Qualifier | null {
   const numbered = findCounted(claims);
-  const words = new Set(numbered.map(({ qualifier }) => qualifier ?? null));
+  const isOneNumber = numbered.every(({ low, high }) => low === quantity?.low && high === quantity?.high);
+  const said = numbered.map(({ qualifier }) => qualifier ?? null);
+  const words = new Set(isOneNumber ? said.filter((word) => word !== null) : said);
   const [only] = words;
   if (!quantity || words.size !== 1 || !only || only === 'EXACT') return null;
   return only;

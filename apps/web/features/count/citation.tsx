@@ -17,7 +17,7 @@ export async function Citation({ record, at }: { record: CountRecordFragment; at
         <a href={permalink}>{permalink}</a>
         {dataset && <>. {dataset.licence.name}</>}.
       </p>
-      <small>The address shows the record as it was known on that day, whatever is added later.</small>
+      <small>The address keeps that day: what became known later is left out.</small>
     </>
   );
 }

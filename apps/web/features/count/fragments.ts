@@ -164,6 +164,7 @@ export const LinkedCountFragment = graphql(`
     __typename
     slug
     title
+    knownOn
     program {
       name
     }

@@ -54,3 +54,11 @@ export function writeOverlapTitle(slug: string, links: readonly CountLinkFragmen
   if (overlaps.some(({ from }) => from.slug === slug)) return `What it ${may} part of`;
   return `What ${may} part of it`;
 }
+
+/** The links whose both ends the public could know on a day; all of them where it is null. */
+export function findKnownLinks(
+  links: readonly CountLinkFragment[],
+  known: string | null,
+): CountLinkFragment[] {
+  return links.filter(({ from, to }) => !known || (from.knownOn <= known && to.knownOn <= known));
+}

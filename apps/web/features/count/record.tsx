@@ -17,7 +17,7 @@ import { Stat, StatRow } from '@/ui/stat.tsx';
 import { Citation } from './citation.tsx';
 import { ClaimsTable } from './claims.tsx';
 import { History } from './history.tsx';
-import { writeOverlapTitle } from './link-sentences.ts';
+import { findKnownLinks, writeOverlapTitle } from './link-sentences.ts';
 import { CountLinks } from './links.tsx';
 import { listGroupsWithMembers } from './queries.ts';
 import { Recipients } from './recipients.tsx';
@@ -38,7 +38,16 @@ export interface RecordPageProps {
 }
 
 /** The page of a commitment or a reported total: who says what, how sure anyone can be, and what it may be part of. */
-export async function RecordPage({ record, dek, lastFact, track, known, refused, today }: RecordPageProps) {
+export async function RecordPage({
+  record: whole,
+  dek,
+  lastFact,
+  track,
+  known,
+  refused,
+  today,
+}: RecordPageProps) {
+  const record = { ...whole, links: findKnownLinks(whole.links, known) };
   const groupSlugs = record.recipients.flatMap(({ group }) => group?.slug ?? []);
   const memberDay = record.statedOn?.date ?? known ?? today;
   const groups = await listGroupsWithMembers(groupSlugs, memberDay);

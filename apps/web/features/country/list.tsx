@@ -77,7 +77,7 @@ function CountryTable({ countries, known }: { countries: Country[]; known: strin
       width: '20%',
       cell: ({ subregion, region }) => subregion?.name ?? region?.name ?? 'none in UN M49',
     },
-    { key: 'records', label: 'Naming it, or a group of it', width: '26%', cell: formatRecords },
+    { key: 'records', label: 'On record', width: '26%', cell: writeRecords },
     {
       key: 'pledged',
       label: 'Promised to it',
@@ -138,4 +138,9 @@ function NoneFound({ view: { text, isWhole, known } }: { view: CountryView }) {
       )}
     </Empty>
   );
+}
+
+function writeRecords(country: Country): string {
+  const records = formatRecords(country);
+  return records === 'none' && country.provider ? 'only as a provider' : records;
 }

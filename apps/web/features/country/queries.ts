@@ -9,6 +9,9 @@ const CountryListDocument = graphql(`
       nodes {
         iso3
         name
+        provider {
+          slug
+        }
         region {
           name
         }
