@@ -2,7 +2,7 @@ import { Prisma } from '@muster/db';
 import type { Cursor, KeysetOrder } from './cursor.ts';
 import { type KeysetColumns, keysetOrderSql, keysetSql } from './keyset.ts';
 import { groupBy } from './loading.ts';
-import { type Page, type PageArgs, readPageRequest, toPage } from './pagination.ts';
+import { type Page, type PageArgs, type PageRequest, readPageRequest, toPage } from './pagination.ts';
 
 type OwnerKey = string | number;
 
@@ -13,10 +13,8 @@ export interface OwnedList<Row extends { id: number }> {
   columns: KeysetColumns;
   /** The owners' keys as a set of rows, e.g. `unnest($1::int[])`; named `owner (key)` here. */
   owners: Prisma.Sql;
-  /** The table of what is owned, under the name `item`. */
+  /** A subquery for what is of `owner.key` and may be seen, with its `id` and the order's columns; named `item` here. */
   items: Prisma.Sql;
-  /** When an `item` belongs to `owner.key`, and may be seen. */
-  belongs: Prisma.Sql;
   run: <Result>(sql: Prisma.Sql) => Promise<Result[]>;
   readRows: (ids: number[]) => Promise<ReadonlyMap<number, Row>>;
 }
@@ -34,16 +32,15 @@ export async function findOwnedPages<Key extends OwnerKey, Row extends { id: num
     const counted = await list.run<{ key: Key; total: number }>(totalsSql(list));
     return new Map(counted.map(({ key, total }) => [key, total]));
   });
-  const beyond = { notAfter: once(findBeyond(request.after)), notBefore: once(findBeyond(request.before)) };
-
-  function findBeyond(cursor: Cursor | null) {
-    return async () => {
-      if (!cursor) return new Set<Key>();
-      const bound = cursor === request.after ? 'notAfter' : 'notBefore';
-      const found = await list.run<{ key: Key }>(beyondSql(list, cursor, bound));
+  const findBeyond = (cursor: Cursor | null, bound: 'notAfter' | 'notBefore') =>
+    once(async () => {
+      const found = cursor ? await list.run<{ key: Key }>(beyondSql(list, cursor, bound)) : [];
       return new Set(found.map(({ key }) => key));
-    };
-  }
+    });
+  const beyond = {
+    notAfter: findBeyond(request.after, 'notAfter'),
+    notBefore: findBeyond(request.before, 'notBefore'),
+  };
 
   return new Map(
     keys.map((key) => {
@@ -56,36 +53,36 @@ export async function findOwnedPages<Key extends OwnerKey, Row extends { id: num
 }
 
 function pagesSql<Row extends { id: number }>(
-  { owners, items, belongs, order, columns }: OwnedList<Row>,
-  { size, isBackward, after, before }: ReturnType<typeof readPageRequest>,
+  { owners, items, order, columns }: OwnedList<Row>,
+  { size, isBackward, after, before }: PageRequest,
 ): Prisma.Sql {
   const bounds = [
-    belongs,
     ...(after ? [keysetSql(order, columns, after, 'after')] : []),
     ...(before ? [keysetSql(order, columns, before, 'before')] : []),
   ];
+  const where = bounds.length > 0 ? Prisma.sql`WHERE ${Prisma.join(bounds, ' AND ')}` : Prisma.empty;
   const sorting = keysetOrderSql(order, columns, isBackward);
   return Prisma.sql`
     SELECT owner.key, listed.id FROM ${owners} AS owner (key) CROSS JOIN LATERAL (
-      SELECT item.id, row_number() OVER (ORDER BY ${sorting}) AS place FROM ${items} AS item
-      WHERE ${Prisma.join(bounds, ' AND ')} ORDER BY ${sorting} LIMIT ${size + 1}
+      SELECT item.id, row_number() OVER (ORDER BY ${sorting}) AS place FROM ${items} AS item ${where}
+      ORDER BY ${sorting} LIMIT ${size + 1}
     ) AS listed ORDER BY listed.place`;
 }
 
-function totalsSql<Row extends { id: number }>({ owners, items, belongs }: OwnedList<Row>): Prisma.Sql {
+function totalsSql<Row extends { id: number }>({ owners, items }: OwnedList<Row>): Prisma.Sql {
   return Prisma.sql`
-    SELECT owner.key, count(*)::int AS total FROM ${owners} AS owner (key)
-    JOIN ${items} AS item ON ${belongs} GROUP BY owner.key`;
+    SELECT owner.key, count(*)::int AS total FROM ${owners} AS owner (key) CROSS JOIN LATERAL ${items} AS item
+    GROUP BY owner.key`;
 }
 
 function beyondSql<Row extends { id: number }>(
-  { owners, items, belongs, order, columns }: OwnedList<Row>,
+  { owners, items, order, columns }: OwnedList<Row>,
   cursor: Cursor,
   bound: 'notAfter' | 'notBefore',
 ): Prisma.Sql {
   return Prisma.sql`
     SELECT owner.key FROM ${owners} AS owner (key)
-    WHERE EXISTS (SELECT FROM ${items} AS item WHERE ${belongs} AND ${keysetSql(order, columns, cursor, bound)})`;
+    WHERE EXISTS (SELECT FROM ${items} AS item WHERE ${keysetSql(order, columns, cursor, bound)})`;
 }
 
 function once<Result>(work: () => Promise<Result>): () => Promise<Result> {

@@ -10,7 +10,6 @@ export const databases = await findTestableKinds();
 export const TODAY = '2026-11-23';
 
 export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, which each test knows.
   data: any;
   errors: { message: string; path?: string[]; extensions: { code: string; requestId: string } }[];
   /** SQL statements that the answer took. */
@@ -24,7 +23,6 @@ export interface TestApi {
   logs: string[];
   ask(query: string, variables?: object): Promise<Answer>;
   /** The data of a query that must succeed. */
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, which each test knows.
   read(query: string, variables?: object): Promise<any>;
   /** Message of a query that must be refused as the caller's mistake. */
   refuse(query: string, variables?: object): Promise<string>;

@@ -10,7 +10,7 @@ import { toProviderRow } from '../provider/queries.ts';
 import { countWhere } from './filter.ts';
 import { countInclude, visibleCounts } from './include.ts';
 import { countOrder } from './order.ts';
-import { belongsSql, type CountOwner, ownersSql } from './owners.ts';
+import { type CountOwner, ownedCountsSql, ownersSql } from './owners.ts';
 import {
   type ClaimRow,
   type CountPage,
@@ -110,8 +110,7 @@ export async function findCountPagesOfOwners(
     order: countOrder(),
     columns: { value: Prisma.sql`item.stated_on`, key: Prisma.sql`item.slug` },
     owners: ownersSql(owner, keys),
-    items: Prisma.sql`"count"`,
-    belongs: belongsSql(owner, kind, seenOn),
+    items: ownedCountsSql(owner, kind, seenOn),
     run: (sql) => ctx.db.query(sql.text, sql.values),
     readRows: async (ids) => {
       const rows = await findCounts(ctx, { where: { id: { in: ids } }, include, seenOn });

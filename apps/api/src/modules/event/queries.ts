@@ -103,16 +103,17 @@ export function findEventPagesOfOwners(
   { owner, args, seenOn }: OwnedEvents,
 ): Promise<Map<string | number, EventPage>> {
   const isCountry = owner === 'country';
-  const ownership = isCountry
-    ? Prisma.sql`item.id IN (SELECT c.event_id FROM event_country c WHERE c.country_iso3 = owner.key)`
-    : Prisma.sql`item.program_id = owner.key`;
+  const visible = Prisma.sql`e.state = 'PUBLISHED' AND e.known_on <= ${seenOn}::date`;
+  const event = Prisma.sql`SELECT e.id, e.slug, e.starts_on FROM event AS e`;
+  const items = isCountry
+    ? Prisma.sql`(${event} JOIN event_country AS c ON c.event_id = e.id WHERE c.country_iso3 = owner.key AND ${visible})`
+    : Prisma.sql`(${event} WHERE e.program_id = owner.key AND ${visible})`;
   return findOwnedPages(keys, {
     args,
     order: eventOrder(),
     columns: { value: Prisma.sql`item.starts_on`, key: Prisma.sql`item.slug` },
     owners: isCountry ? Prisma.sql`unnest(${keys}::bpchar[])` : Prisma.sql`unnest(${keys}::int[])`,
-    items: Prisma.sql`event`,
-    belongs: Prisma.sql`item.state = 'PUBLISHED' AND item.known_on <= ${seenOn}::date AND ${ownership}`,
+    items,
     run: (sql) => ctx.db.query(sql.text, sql.values),
     readRows: (ids) => findEventsById(ctx, ids, seenOn),
   });
