@@ -39,7 +39,8 @@ export async function dashboardRoutes(
     wsClientOptions: {
       rewriteRequestHeaders: (headers: Headers, request: FastifyRequest) => ({
         ...headers,
-        cookie: request.headers.cookie,
+        // An undefined header is an error to the client, which would then never open.
+        ...(request.headers.cookie && { cookie: request.headers.cookie }),
         ...forwardedHeaders(request),
       }),
     } as FastifyHttpProxyOptions['wsClientOptions'],
