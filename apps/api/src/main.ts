@@ -1,10 +1,12 @@
-import { migrate, openDatabase, seed } from '@muster/db';
+import { DatabaseError, migrate, openDatabase, seed } from '@muster/db';
 import { keepSecret } from './auth/secret.ts';
 import { ensureSetupLink } from './auth/setup-link.ts';
 import { createServer } from './server.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const STOP_WITHIN_MS = 4_500;
+/** Troubles of the database that another address would mend. */
+const ADDRESS_CODES = new Set<string>(['BAD_URL', 'UNREACHABLE', 'WRONG_VERSION']);
 
 const closers: (() => Promise<unknown>)[] = [];
 let isStopping = false;
@@ -53,7 +55,9 @@ async function fail(error: unknown): Promise<never> {
   for (const close of closers.reverse()) await close().catch(() => {});
 
   const { message } = error as Error;
-  say(message.replaceAll(/\s+/g, ' '));
+  const line = message.replaceAll(/\s+/g, ' ');
+  const isAddress = error instanceof DatabaseError && ADDRESS_CODES.has(error.code);
+  say(isAddress ? `DATABASE_URL: ${line}` : line);
   process.exit(1);
 }
 

@@ -65,11 +65,11 @@ function judgeCount(
   if (filtered !== null) return { reason: 'FILTERED', detail: filtered };
   const take = createTaker(count, question.targets, groups);
   if (take === null) return { reason: 'FILTERED', detail: 'It cannot concern the recipients asked for.' };
-  const apart = period && explainPeriod(count, period);
-  if (apart) return { reason: 'FILTERED', detail: apart };
   if (count.knownOn > question.knownOn) {
     return { reason: 'NOT_YET_KNOWN', detail: `The public could know it on ${count.knownOn}.` };
   }
+  const apart = period && explainPeriod(count, period);
+  if (apart) return { reason: 'FILTERED', detail: apart };
   const unfit = explainUnfit(count, question);
   if (unfit) return unfit;
   const [first, ...others] = readCount(count, take);

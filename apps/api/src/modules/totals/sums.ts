@@ -35,7 +35,7 @@ export function openLedger(selection: Selection, links: RecordedLink[], question
   const holding = selection.excluded.filter(
     ({ reason }) => reason !== 'NOT_YET_KNOWN' && reason !== 'STATUS' && reason !== 'SUPERSEDED',
   );
-  // FILTERED is told first, so what is not yet known may hide behind it.
+  // The filter is told first, so what is not yet known may hide behind it.
   const known = holding.filter(({ count }) => count.knownOn <= question.knownOn);
   const kept = keepWithinKind(selection, links);
   return {
