@@ -62,7 +62,7 @@ function select(
 
 describe('selectCounts', () => {
   it.each([
-    ['FILTERED', { statedOn: null, knownOn: '2025-06-01' }],
+    ['NOT_YET_KNOWN', { statedOn: null, knownOn: '2025-06-01' }],
     ['NOT_YET_KNOWN', { kind: 'REPORTED_TOTAL', knownOn: '2025-06-01', status: null }],
     ['STATUS', { status: 'WITHDRAWN', measure: 'VISITORS' }],
     ['MEASURE', { measure: 'VISITORS', quantity: null }],
