@@ -2,7 +2,7 @@ import { quantityOf } from '@muster/schema/rules';
 import { expect, it } from 'vitest';
 import { loadDataset } from '../src/seed/dataset.ts';
 
-// What the record model must hold (DESIGN §3), each shown by a record of the dataset.
+// What the record model must hold, each shown by a record of the dataset.
 const dataset = await loadDataset();
 
 function requireCount(slug: string) {

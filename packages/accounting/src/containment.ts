@@ -23,7 +23,7 @@ export function findContainments(joined: Map<string, Joined>, links: Link[]): Co
 
 /**
  * The figures of the containments, each before all that it is inside.
- * Throws CYCLE, naming the path, when something would be inside itself: DESIGN §4, rule 5.
+ * Throws CYCLE, naming the path, when something would be inside itself: docs/methodology.md, rule 5.
  */
 export function sortInnerFirst(containments: Containment[]): Joined[] {
   const inside = new Map<Joined, Containment[]>();

@@ -9,7 +9,7 @@ export interface Joined extends DatedFigure {
 
 /**
  * Joins the figures that are present into one per SAME_AS group, the hull of their quantities in the window
- * of the one stated first (ties: smaller id): DESIGN §4, rule 2. Returns what each id became.
+ * of the one stated first (ties: smaller id): docs/methodology.md, rule 2. Returns what each id became.
  */
 export function joinSame(present: DatedFigure[], links: Link[]): Map<string, Joined> {
   const byId = new Map(present.map((figure) => [figure.id, figure]));

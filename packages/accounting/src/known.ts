@@ -7,7 +7,8 @@ export interface LeftOut {
 }
 
 /**
- * The figures that take part on the ISO day `knownOn`, and those left out with the reason: DESIGN §4, rule 1.
+ * The figures that take part on the ISO day `knownOn`, and those left out with the reason (docs/methodology.md,
+ * rule 1).
  * A known figure supersedes even when it is itself superseded.
  */
 export function selectKnown(

@@ -27,7 +27,7 @@ interface LinkedFigures {
   network: Knot[];
 }
 
-/** Knows, joins and orders the figures once. Throws whatever DESIGN §4, rule 5 calls an error. */
+/** Knows, joins and orders the figures once. Throws whatever docs/methodology.md, rule 5 calls an error. */
 export function prepareRange(figures: Figure[], links: Link[], knownOn: string): Prepared {
   const { present } = selectKnown(requireRecord(figures, links), links, knownOn);
   const joined = joinSame(present, links);
@@ -39,7 +39,7 @@ export function prepareRange(figures: Figure[], links: Link[], knownOn: string):
   return { possible, certain: certain.length < containments.length ? arrange(ranks, certain) : possible };
 }
 
-/** The range of what falls due in a period of days: DESIGN §4, rule 4. */
+/** The range of what falls due in a period of days: docs/methodology.md, rule 4. */
 export function evaluateRange({ possible, certain }: Prepared, period: Days, schedule: Schedule): Range {
   const low = weigh(possible, 'low', period, schedule);
   const high = weigh(certain, 'high', period, schedule);

@@ -13,7 +13,7 @@ export interface DatedFigure {
 
 /**
  * Checks every figure and link, known or not, and returns the figures with their windows in days.
- * Throws DUPLICATE_ID, BAD_DATE, BAD_WINDOW, BAD_RANGE or UNKNOWN_ID: DESIGN §4, rule 5.
+ * Throws DUPLICATE_ID, BAD_DATE, BAD_WINDOW, BAD_RANGE or UNKNOWN_ID: docs/methodology.md, rule 5.
  */
 export function requireRecord(figures: Figure[], links: Link[]): DatedFigure[] {
   const ids = new Set<string>();

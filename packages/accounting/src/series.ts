@@ -8,8 +8,8 @@ import type { Figure, Link, SeriesOptions, SeriesPoint } from './types.ts';
  * the last is cut at `to`. No buckets when `from` is `to`.
  *
  * `range` is the bucket's own `[start, end)`; `cumulative` runs from the series' `from` to the bucket's end, so
- * that commitments and reports are compared over the same days. Both are ranges of distinct people (DESIGN §4):
- * where figures are linked, buckets need not add up to the cumulative.
+ * that commitments and reports are compared over the same days. Both are ranges of distinct people
+ * (docs/methodology.md, rule 4): where figures are linked, buckets need not add up to the cumulative.
  *
  * Throws AccountingError as `totalAt` does; BAD_DATE when `from` is after `to`.
  */

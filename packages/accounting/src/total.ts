@@ -5,7 +5,7 @@ import type { Days } from './window.ts';
 
 /**
  * The fewest and the most distinct people due in `[from, at)`, or since ever without `from`, as the record
- * stood on `knownOn`: DESIGN §4. People, unrounded; days are ISO. Without figures, 0–0.
+ * stood on `knownOn`: docs/methodology.md. People, unrounded; days are ISO. Without figures, 0–0.
  *
  * Throws AccountingError: UNKNOWN_ID, DUPLICATE_ID, CYCLE, BAD_WINDOW, BAD_RANGE, or BAD_DATE (also when
  * `from` is after `at`).

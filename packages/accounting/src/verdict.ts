@@ -14,13 +14,14 @@ export interface VerdictCase {
   at: string;
 }
 
-/** What is missing, in people: negative where more was reported than was due. DESIGN §4, "gap". */
+/** What is missing, in people: negative where more was reported than was due. docs/methodology.md, "gap". */
 export function gapOf(due: Range, reported: Range): Range {
   return { low: due.low - reported.high, high: due.high - reported.low };
 }
 
 /**
- * DESIGN §4, "verdict". `days` are days of silence with UNREPORTED, days left with RUNNING, otherwise null.
+ * docs/methodology.md, "standing". `days` are days of silence with UNREPORTED, days left with RUNNING, otherwise
+ * null.
  * An open window has nothing due by any day, so it is RUNNING whatever was reported, and `days` is null.
  *
  * Throws BAD_DATE.

@@ -6,7 +6,7 @@ export interface Days {
   end: number;
 }
 
-/** The share (0…1) of a window's quantity that falls due within a period: DESIGN §4, rule 3. */
+/** The share (0…1) of a window's quantity that falls due within a period: docs/methodology.md, rule 3. */
 export function shareDue(window: Days, period: Days, schedule: Schedule): number {
   switch (schedule) {
     case 'EVEN': {
