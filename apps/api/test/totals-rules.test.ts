@@ -22,6 +22,7 @@ function count(slug: string, changes: Partial<RecordedCount> = {}): RecordedCoun
   return {
     id: 1,
     slug,
+    title: `The ${slug}`,
     kind: 'COMMITMENT',
     unit: 'PEOPLE',
     measure: 'TRAINEES',
@@ -34,7 +35,7 @@ function count(slug: string, changes: Partial<RecordedCount> = {}): RecordedCoun
     knownOn: '2020-01-01',
     status: 'ANNOUNCED',
     program: null,
-    providers: [{ slug: 'china', iso3: 'CHN' }],
+    providers: [{ slug: 'china', name: 'China', iso3: 'CHN' }],
     recipientScope: 'UNSPECIFIED',
     recipients: [],
     words: null,
@@ -82,7 +83,7 @@ describe('selectCounts', () => {
     const links = [link('new', 'SUPERSEDES', 'old')];
     const both = select([count('old'), count('new')], links);
     expect(both.excluded).toMatchObject([
-      { count: { slug: 'old' }, reason: 'SUPERSEDED', detail: 'new replaces it.' },
+      { count: { slug: 'old' }, reason: 'SUPERSEDED', detail: '“The new” replaces it.' },
     ]);
     const unfit = select([count('old'), count('new', { measure: 'GRADUATES' })], links);
     expect(unfit.commitments.map((it) => it.count.slug)).toEqual(['old']);
@@ -152,8 +153,8 @@ describe('recipients', () => {
     const china: Target = { kind: 'COUNTRY', iso3: 'CHN' };
     expect(take({}, china)).toBeNull();
     const providers = [
-      { slug: 'china', iso3: 'CHN' },
-      { slug: 'kenya', iso3: 'KEN' },
+      { slug: 'china', name: 'China', iso3: 'CHN' },
+      { slug: 'kenya', name: 'Kenya', iso3: 'KEN' },
     ];
     expect(take({ providers }, china)).toEqual({ low: 0, high: 100 });
   });
@@ -237,13 +238,22 @@ describe('judgeStanding', () => {
       verdict: 'UNREPORTED',
       days: 366,
       reported: { low: 0, high: 100 },
-      rule: expect.stringContaining('r may fulfil it, but no source says so.'),
+      rule: expect.stringContaining('“The r” may fulfil it, but no source says so.'),
     });
   });
 
   it('claims no silence where a report cannot be compared', () => {
-    for (const changes of [{ unit: 'PLACES' }, { quantity: null }, { measure: 'VISITORS' }] as const) {
-      expect(judge([[report(changes), true]])).toMatchObject({ verdict: 'INDETERMINATE', days: null });
+    const cases = [
+      [{ unit: 'PLACES' }, '“The r” reports on it in training places.'],
+      [{ quantity: null }, '“The r” reports on it without a number.'],
+      [{ measure: 'DEGREE_STUDENTS' }, '“The r” reports on it, but counts students of a degree.'],
+    ] as const;
+    for (const [changes, remark] of cases) {
+      expect(judge([[report(changes), true]])).toMatchObject({
+        verdict: 'INDETERMINATE',
+        days: null,
+        rule: `What is reported cannot be compared with what was promised. ${remark}`,
+      });
     }
   });
 });

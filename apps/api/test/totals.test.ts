@@ -85,7 +85,9 @@ describe.each(await findTestableKinds())('totals on %s', (kind) => {
     });
     const promises = totals.contributions.filter(({ count }: Row) => count.__typename === 'Commitment');
     expect(promises).toHaveLength(9);
-    expect(totals.assumptions.notes).toContain('cn-gsi-2023-5000: training places are read as people.');
+    expect(totals.assumptions.notes).toContainEqual(
+      expect.stringMatching(/^“5,000 .*”: training places are read as people\.$/),
+    );
   });
 
   it.each([
@@ -138,25 +140,76 @@ describe.each(await findTestableKinds())('totals on %s', (kind) => {
     });
   });
 
+  it('writes for readers: no names of the contract, no slugs', async () => {
+    const slugs = await record.db.prisma.count.findMany({ select: { slug: true } });
+    const others = await record.db.prisma.program.findMany({ select: { slug: true } });
+    const names = new Set([...slugs, ...others].map(({ slug }) => slug).filter((slug) => slug.includes('-')));
+    const asked = [
+      {},
+      { filter: HOME, assumptions: PLACES, from: '2015-01-01', knownOn: '2020-01-01' },
+      { filter: { program: ['focac'], voice: ['PROVIDER'], unit: ['PEOPLE'] }, at: '2019-01-01' },
+      { filter: { country: 'KEN', statedOn: { from: '2010-01-01', until: '2022-01-01' } } },
+    ];
+    const sentences: string[] = [];
+    for (const variables of asked) {
+      const { excluded, assumptions } = await askTotals(variables);
+      sentences.push(...excluded.map(({ detail }: { detail: string }) => detail), ...assumptions.notes);
+    }
+    for (const at of ['2018-01-01', '2024-09-09', '2026-11-23']) {
+      const { commitments } = await record.ask(
+        `{ commitments(first: 500) { nodes { standing(at: "${at}") { rule } } } }`,
+      );
+      sentences.push(
+        ...commitments.nodes.flatMap((it: { standing: { rule: string } | null }) => it.standing?.rule ?? []),
+      );
+    }
+    expect(new Set(sentences).size).toBeGreaterThan(50);
+    for (const sentence of sentences) {
+      const own = sentence.replaceAll(/“[^”]*”/g, '');
+      expect(own).not.toMatch(/[A-Z]{2,}_|\b(?:PEOPLE|PLACES|COURSES|POLICE|PROPOSED|UNREPORTED|filter\.)/);
+      expect(own).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+      expect(own.split(/[^a-z0-9-]+/).filter((word) => names.has(word))).toEqual([]);
+      expect(sentence).toMatch(/^[A-Z“].*\.$/);
+    }
+  });
+
+  it('counts silence from reports that a source dates alone', async () => {
+    const slug = ['cn-report-2024-2700'];
+    const ask = () => askTotals({ filter: { slug }, at: '2026-11-23' });
+    expect((await ask()).daysSinceLastReport).toBe(805);
+    const dated = await record.db.prisma.count.findUniqueOrThrow({ where: { slug: slug[0] } });
+    const undated = { statedOn: null, statedOnPrecision: null, knownOn: new Date('2026-11-01') };
+    await record.db.prisma.count.update({ where: { id: dated.id }, data: undated });
+    expect(await ask()).toMatchObject({ reported: { low: 2700, high: 2700 }, daysSinceLastReport: null });
+    const { statedOn, statedOnPrecision, knownOn } = dated;
+    await record.db.prisma.count.update({
+      where: { id: dated.id },
+      data: { statedOn, statedOnPrecision, knownOn },
+    });
+  });
+
   it('tells each exclusion with its reason and its value', async () => {
     const { excluded } = await askTotals({});
-    expect(find(excluded, 'cn-gsi-2023-5000')).toMatchObject({ reason: 'UNIT', detail: /PLACES/ });
+    expect(find(excluded, 'cn-gsi-2023-5000')).toMatchObject({
+      reason: 'UNIT',
+      detail: 'It counts training places, not people.',
+    });
     expect(find(excluded, 'cn-focac-2018-50-programmes')).toMatchObject({
       reason: 'UNIT',
-      detail: /COURSES/,
+      detail: 'It counts courses, not people.',
     });
     expect(find(excluded, 'cn-africa-2016-seminar')).toMatchObject({
       reason: 'MEASURE',
-      detail: /PARTICIPANTS/,
+      detail: 'It counts people present at a seminar or meeting.',
     });
     expect(find(excluded, 'cn-ken-2021-400-per-year')).toMatchObject({
       reason: 'STATUS',
-      detail: /PROPOSED/,
+      detail: 'It was only proposed.',
     });
     expect(find(excluded, 'au-ppi-2024-400m')?.reason).toBe('NO_QUANTITY');
     expect(find(excluded, 'cn-jam-30-per-year')).toMatchObject({
       reason: 'OPEN_WINDOW',
-      detail: /yearly rate/,
+      detail: expect.stringContaining('yearly rate'),
     });
     expect(find(excluded, 'us-ilea-2010s-60000')?.reason).toBe('MEASURE');
   });

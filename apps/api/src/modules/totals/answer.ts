@@ -78,7 +78,7 @@ function writeAssumptions(
   const notes = describeSelection(selection);
   if (filter.unit || filter.measure) {
     notes.push(
-      'filter.unit and filter.measure choose lists only; totals add trainees, and places where assumed.',
+      'Units and measures choose lists only; totals add trainees, and places where they are read as people.',
     );
   }
   if (targets.length > 0) {

@@ -5,6 +5,7 @@ import { type Groups, isOpenGroup, listMembers, membershipDay, type Target } fro
 import type { RecordedCount, Register } from './record.ts';
 import { selectCounts } from './selection.ts';
 import { type Ledger, type Sums, sumUp } from './sums.ts';
+import { AUDIENCE_WORDS, writeStart } from './words.ts';
 
 /** A row of a breakdown, unrounded. */
 export interface RowOf extends Sums {
@@ -23,15 +24,6 @@ interface Name {
   label: string;
 }
 
-const AUDIENCES: Record<RecordedCount['audience'], string> = {
-  POLICE: 'Police',
-  LAW_ENFORCEMENT: 'Law enforcement',
-  MILITARY: 'Military',
-  SECURITY: 'Security professionals',
-  JUSTICE: 'Justice and law enforcement',
-  MIXED: 'Military or civil service together with police',
-};
-
 /** Every group of the dimension in which something takes part. */
 export function listRowsOf(
   by: Exclude<BreakdownDimension, 'YEAR'>,
@@ -41,10 +33,9 @@ export function listRowsOf(
 ): Row[] {
   if (by === 'COUNTRY') return listByTarget(listCountryTargets(ledger, register, groups), ledger, groups);
   if (by === 'REGION') return listByTarget(listRegionTargets(register), ledger, groups);
-  const namesOf = createNamer(by, register);
   const names = new Map<string | null, { name: Name; slugs: Set<string> }>();
   for (const { count } of listTaken(ledger)) {
-    for (const name of namesOf(count)) {
+    for (const name of listNames(by, count)) {
       const row = names.get(name.key) ?? { name, slugs: new Set() };
       names.set(name.key, row);
       row.slugs.add(count.slug);
@@ -56,16 +47,14 @@ export function listRowsOf(
   });
 }
 
-function createNamer(by: 'PROGRAM' | 'PROVIDER' | 'AUDIENCE', register: Register) {
-  const programs = new Map(register.programs.map(({ slug, name }) => [slug, name]));
-  const providers = new Map(register.providers.map(({ slug, name }) => [slug, name]));
-  return ({ program, providers: provided, audience }: RecordedCount): Name[] => {
-    if (by === 'AUDIENCE') return [{ key: audience, label: AUDIENCES[audience] }];
-    if (by === 'PROVIDER')
-      return provided.map(({ slug }) => ({ key: slug, label: providers.get(slug) ?? slug }));
-    if (program === null) return [{ key: null, label: 'No program named' }];
-    return [{ key: program, label: programs.get(program) ?? program }];
-  };
+function listNames(
+  by: 'PROGRAM' | 'PROVIDER' | 'AUDIENCE',
+  { program, providers, audience }: RecordedCount,
+): Name[] {
+  if (by === 'AUDIENCE') return [{ key: audience, label: writeStart(AUDIENCE_WORDS[audience]) }];
+  if (by === 'PROVIDER') return providers.map(({ slug, name }) => ({ key: slug, label: name }));
+  if (program === null) return [{ key: null, label: 'No program named' }];
+  return [{ key: program.slug, label: program.name }];
 }
 
 type NamedTarget = Name & { target: Target };

@@ -1,9 +1,9 @@
 import type { Figure, Window } from '@muster/accounting';
 import type { Day } from '../../days.ts';
-import { addDays, countYears } from './calendar.ts';
+import { addDays, countYears, writeDay } from './calendar.ts';
 import type { Quantity, RecordedCount } from './record.ts';
 import type { Taker } from './targets.ts';
-import { writeNumber, writeQuantity } from './words.ts';
+import { writeNumber, writeQuantity, writeTitle } from './words.ts';
 
 /** One way to understand a count: so many people, in a window; null while it is open. */
 export interface Reading {
@@ -60,19 +60,20 @@ export function countReadings(taken: Taken[]): number {
 
 /** What had to be read into a count so that it can be added, in words. */
 export function describeReadings({ count, readings }: Taken): string[] {
-  const { slug, rate, quantity, window, unit } = count;
+  const { rate, quantity, window, unit } = count;
+  const title = writeTitle(count);
   const notes: string[] = [];
-  if (unit === 'PLACES') notes.push(`${slug}: training places are read as people.`);
+  if (unit === 'PLACES') notes.push(`${title}: training places are read as people.`);
   if (rate && quantity && window.start && window.end) {
     const years = [window.end, window.endLatest].flatMap((end) =>
       end ? [yearsUntil(window.start, end)] : [],
     );
     const whole = readings.map((reading) => writeQuantity(reading.quantity)).join(' or ');
-    notes.push(`${slug}: ${writeQuantity(quantity)} a year × ${years.join(' or ')} years; ${whole} taken.`);
+    notes.push(`${title}: ${writeQuantity(quantity)} a year × ${years.join(' or ')} years; ${whole} taken.`);
   }
   if (window.end && window.endLatest) {
     notes.push(
-      `${slug}: its window ends between ${window.end} and ${window.endLatest}; the range holds both readings.`,
+      `${title}: its window ends between ${writeDay(window.end)} and ${writeDay(window.endLatest)}; the range holds both readings.`,
     );
   }
   return notes;

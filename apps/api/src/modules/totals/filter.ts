@@ -1,7 +1,8 @@
 import { splitWords } from '../../filters.ts';
 import type { CountFilter } from '../../generated/resolvers.ts';
+import { writeDay } from './calendar.ts';
 import type { RecordedCount } from './record.ts';
-import { writeList, writeQuantity } from './words.ts';
+import { AUDIENCE_WORDS, VOICE_WORDS, writeList, writeQuantity } from './words.ts';
 
 type Check = (count: RecordedCount, filter: CountFilter) => string | null;
 
@@ -20,22 +21,22 @@ export function explainFilter(count: RecordedCount, filter: CountFilter): string
 const CHECKS: Check[] = [
   ({ slug }, filter) => (isAmong(slug, filter.slug) ? null : 'It is not among the counts asked for.'),
   ({ program }, filter) => {
-    if (isAmong(program, filter.program)) return null;
-    return program === null ? 'The record names no program.' : `Its program is ${program}.`;
+    if (isAmong(program?.slug ?? null, filter.program)) return null;
+    return program === null ? 'The record names no program.' : `Its program is ${program.name}.`;
   },
   ({ providers }, filter) => {
     if (!filter.provider || providers.some(({ slug }) => isAmong(slug, filter.provider))) return null;
-    return `It is provided by ${writeList(providers.map(({ slug }) => slug))}.`;
+    return `It is provided by ${writeList(providers.map(({ name }) => name))}.`;
   },
-  ({ audience }, filter) => (isAmong(audience, filter.audience) ? null : `Its audience is ${audience}.`),
-  ({ voice }, filter) => (isAmong(voice, filter.voice) ? null : `Its voice is ${voice}.`),
+  ({ audience }, filter) =>
+    isAmong(audience, filter.audience) ? null : `It is about ${AUDIENCE_WORDS[audience]}.`,
+  ({ voice }, filter) => (isAmong(voice, filter.voice) ? null : `It is said by ${VOICE_WORDS[voice]}.`),
   ({ statedOn }, filter) => {
     if (!filter.statedOn) return null;
     if (statedOn === null) return 'No source dates it.';
     const { from, until } = filter.statedOn;
-    return (from != null && statedOn < from) || (until != null && statedOn >= until)
-      ? `It was stated on ${statedOn}.`
-      : null;
+    if (from != null && statedOn < from) return `It was stated before ${writeDay(from)}.`;
+    return until != null && statedOn >= until ? `It was stated on ${writeDay(until)} or later.` : null;
   },
   ({ quantity }, filter) => {
     if (!filter.quantity) return null;
@@ -51,7 +52,7 @@ const CHECKS: Check[] = [
     const missing = splitWords(text).find(
       (word) => !haystack.some((column) => column.includes(word.toLowerCase())),
     );
-    return missing === undefined ? null : `Its words do not hold "${missing}".`;
+    return missing === undefined ? null : `Its words do not hold “${missing}”.`;
   },
 ];
 

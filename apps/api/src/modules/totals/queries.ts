@@ -37,17 +37,19 @@ const SHARE = `CASE WHEN r.share_low IS NULL THEN NULL
   ELSE json_build_object('low', r.share_low, 'high', r.share_high) END`;
 
 const COUNTS = `
-  SELECT c.id, c.slug, c.kind, c.unit, c.measure, c.audience, c.voice, c.rate, c.status,
+  SELECT c.id, c.slug, c.title, c.kind, c.unit, c.measure, c.audience, c.voice, c.rate, c.status,
     c.quantity_low AS "quantityLow", c.quantity_high AS "quantityHigh",
     c.window_start AS "windowStart", c.window_end AS "windowEnd", c.window_end_latest AS "windowEndLatest",
     c.stated_on AS "statedOn", c.known_on AS "knownOn", c.recipient_scope AS "recipientScope",
-    p.slug AS program, coalesce(pr.list, '[]'::json) AS providers, coalesce(re.list, '[]'::json) AS recipients,
+    CASE WHEN p.id IS NOT NULL THEN json_build_object('slug', p.slug, 'name', p.name) END AS program,
+    coalesce(pr.list, '[]'::json) AS providers, coalesce(re.list, '[]'::json) AS recipients,
     CASE WHEN $1::boolean THEN json_build_array(c.title, coalesce(c.recipients_stated, ''), c.audience_stated,
       coalesce(c.stated_by, ''), coalesce(c.note, '')) END AS words
   FROM "count" c
   LEFT JOIN program p ON p.id = c.program_id
   LEFT JOIN (
-    SELECT cp.count_id, json_agg(json_build_object('slug', v.slug, 'iso3', v.country_iso3) ORDER BY cp.position) AS list
+    SELECT cp.count_id,
+      json_agg(json_build_object('slug', v.slug, 'name', v.name, 'iso3', v.country_iso3) ORDER BY cp.position) AS list
     FROM count_provider cp JOIN provider v ON v.id = cp.provider_id GROUP BY cp.count_id
   ) pr ON pr.count_id = c.id
   LEFT JOIN (

@@ -22,6 +22,7 @@ export interface Quantity {
 export interface RecordedCount {
   id: number;
   slug: string;
+  title: string;
   kind: CountKind;
   unit: Unit;
   measure: Measure;
@@ -34,7 +35,8 @@ export interface RecordedCount {
   knownOn: Day;
   /** Null for reported totals. */
   status: CommitmentStatus | null;
-  program: string | null;
+  /** Slug and name; null where the record names none. */
+  program: Named | null;
   providers: RecordedProvider[];
   recipientScope: RecipientScope;
   recipients: RecordedRecipient[];
@@ -49,8 +51,7 @@ export interface RecordedWindow {
   endLatest: Day | null;
 }
 
-export interface RecordedProvider {
-  slug: string;
+export interface RecordedProvider extends Named {
   /** Null for organisations. */
   iso3: string | null;
 }

@@ -1,10 +1,13 @@
+import type { Day } from '../../days.ts';
 import type { ExclusionReason } from '../../generated/resolvers.ts';
+import { writeDay } from './calendar.ts';
 import { describeReadings, readCount, type Taken } from './figures.ts';
 import { explainFilter } from './filter.ts';
 import type { Period, Question } from './question.ts';
 import type { Groups } from './recipients.ts';
 import type { RecordedCount, RecordedLink } from './record.ts';
 import { createTaker } from './targets.ts';
+import { MEASURE_WORDS, STATUS_WORDS, UNIT_WORDS, writeTitle } from './words.ts';
 
 export interface Exclusion {
   count: RecordedCount;
@@ -40,7 +43,8 @@ export function selectCounts(
   const successors = findSuccessors(candidates, links);
   const taken = candidates.filter(({ count }) => {
     const successor = successors.get(count.slug);
-    if (successor) excluded.push({ count, reason: 'SUPERSEDED', detail: `${successor} replaces it.` });
+    if (successor)
+      excluded.push({ count, reason: 'SUPERSEDED', detail: `${writeTitle(successor)} replaces it.` });
     return !successor;
   });
   return {
@@ -66,7 +70,10 @@ function judgeCount(
   const take = createTaker(count, question.targets, groups);
   if (take === null) return { reason: 'FILTERED', detail: 'It cannot concern the recipients asked for.' };
   if (count.knownOn > question.knownOn) {
-    return { reason: 'NOT_YET_KNOWN', detail: `The public could know it on ${count.knownOn}.` };
+    return {
+      reason: 'NOT_YET_KNOWN',
+      detail: `The public could be sure of it on ${writeDay(count.knownOn)}.`,
+    };
   }
   const apart = period && explainPeriod(count, period);
   if (apart) return { reason: 'FILTERED', detail: apart };
@@ -83,13 +90,14 @@ function judgeCount(
 function explainPeriod({ kind, knownOn, window }: RecordedCount, period: Period): string | null {
   const { from, at, statedBefore } = period;
   if (kind === 'COMMITMENT') {
-    if (from !== null && knownOn < from) return `It was stated by ${knownOn}, before ${from}.`;
-    return knownOn >= statedBefore ? `It was stated on ${knownOn}, too late for these totals.` : null;
+    const stated = `It counts as stated on ${writeDay(knownOn)}`;
+    if (from !== null && knownOn < from) return `${stated}, before ${writeDay(from)}.`;
+    return knownOn >= statedBefore ? `${stated}, too late for these totals.` : null;
   }
   const end = window.endLatest ?? window.end;
-  if (from !== null && end !== null && end <= from) return `Its window ended by ${end}, before ${from}.`;
+  if (from !== null && end !== null && end <= from) return `Its window was over by ${writeDay(from)}.`;
   return window.start !== null && window.start >= at
-    ? `Its window starts on ${window.start}, after the end.`
+    ? `Its window starts on ${writeDay(window.start)}, after the days asked for.`
     : null;
 }
 
@@ -98,28 +106,36 @@ function explainUnfit(
   { placesAsPeople }: Question,
 ): { reason: ExclusionReason; detail: string } | null {
   if (status === 'REJECTED' || status === 'WITHDRAWN' || status === 'PROPOSED') {
-    return { reason: 'STATUS', detail: `Its status is ${status}.` };
+    return { reason: 'STATUS', detail: `It was ${STATUS_WORDS[status]}.` };
   }
   // Courses are a unit of their own, and told as such.
   if (measure !== 'TRAINEES' && measure !== 'PLACES' && unit !== 'COURSES') {
-    return { reason: 'MEASURE', detail: `It counts ${measure}.` };
+    return { reason: 'MEASURE', detail: `It counts ${MEASURE_WORDS[measure]}.` };
   }
   if (unit === 'COURSES' || (unit === 'PLACES' && !placesAsPeople)) {
-    return { reason: 'UNIT', detail: `Its unit is ${unit}, not people.` };
+    return { reason: 'UNIT', detail: `It counts ${UNIT_WORDS[unit]}, not people.` };
   }
   return quantity === null ? { reason: 'NO_QUANTITY', detail: 'It has no number. Null is not zero.' } : null;
 }
 
 function describeOpenWindow({ window: { start, end }, rate }: RecordedCount): string {
-  const days = `its window is ${start ?? 'untold'} to ${end ?? 'open'}`;
-  return rate ? `It is a yearly rate, and ${days}.` : `It is a total, and ${days}.`;
+  const silence = describeSilence(start, end);
+  return rate ? `It is a yearly rate, and ${silence}.` : `It is a total, and ${silence}.`;
 }
 
-function findSuccessors(candidates: Taken[], links: RecordedLink[]): Map<string, string> {
-  const present = new Set(candidates.map(({ count }) => count.slug));
+function describeSilence(start: Day | null, end: Day | null): string {
+  if (start !== null) return `nobody says when the window that begins on ${writeDay(start)} ends`;
+  return end === null
+    ? 'nobody says when its window is'
+    : `nobody says when the window that ends by ${writeDay(end)} began`;
+}
+
+function findSuccessors(candidates: Taken[], links: RecordedLink[]): Map<string, RecordedCount> {
+  const present = new Map(candidates.map(({ count }) => [count.slug, count]));
   return new Map(
-    links.flatMap(({ from, to, relation }) =>
-      relation === 'SUPERSEDES' && present.has(from) ? [[to, from] as const] : [],
-    ),
+    links.flatMap(({ from, to, relation }) => {
+      const successor = relation === 'SUPERSEDES' ? present.get(from) : undefined;
+      return successor ? [[to, successor] as const] : [];
+    }),
   );
 }

@@ -44,8 +44,8 @@ export function requirePeriod({ from, at }: Asked & { at?: Day | null }, knownOn
 
 function countSilence(reports: Taken[], at: Day): number | null {
   const last = reports
-    .map(({ count }) => count.knownOn)
-    .filter((day) => day <= at)
+    // Of an undated one, the day on which it came to be known here says nothing of silence.
+    .flatMap(({ count }) => (count.statedOn !== null && count.knownOn <= at ? [count.knownOn] : []))
     .sort()
     .at(-1);
   return last === undefined ? null : countDays(last, at);
