@@ -21,6 +21,7 @@ beforeAll(async () => {
   setupLink = /http\S+\/admin\/setup#token=\S+/.exec(product.output())?.[0] ?? '';
   browser = await launchBrowser();
   page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  page.setDefaultTimeout(10_000);
 });
 afterAll(async () => {
   await browser?.close();

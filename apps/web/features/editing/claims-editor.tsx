@@ -13,7 +13,9 @@ import { ItemList } from './item-list.tsx';
 export function ClaimsEditor() {
   return (
     <fieldset className={styles.part}>
-      <legend>Who says so</legend>
+      <legend>
+        <h2>Who says so</h2>
+      </legend>
       <p className="muted">
         One claim for each source, with its own words and its own number. Contradictions stay side by side.
       </p>

@@ -8,7 +8,9 @@ import { ItemList } from './item-list.tsx';
 export function FiguresEditor() {
   return (
     <fieldset className={styles.part}>
-      <legend>Other numbers</legend>
+      <legend>
+        <h2>Other numbers</h2>
+      </legend>
       <p className="muted">
         Printed beside it, and not people trained: delegations, money, trainers. Never added.
       </p>

@@ -18,7 +18,9 @@ import type { CommitmentFields } from './form-values.ts';
 export function PromiseEditor({ choices, isNew }: { choices: Choices; isNew: boolean }) {
   return (
     <fieldset className={styles.part}>
-      <legend>The promise</legend>
+      <legend>
+        <h2>The promise</h2>
+      </legend>
       <TextField name="title" label="Title" wide hint="What was promised, in a line." />
       <TextField
         name="slug"
@@ -60,7 +62,9 @@ const rates = { PER_YEAR: 'per year' };
 export function NumberEditor() {
   return (
     <fieldset className={styles.part}>
-      <legend>What is counted, and when</legend>
+      <legend>
+        <h2>What is counted, and when</h2>
+      </legend>
       <Choice name="unit" label="Unit" options={unitWords} hint="Units are never added to one another." />
       <Choice name="measure" label="What is counted" options={measureWords} />
       <Choice name="rate" label="Rate" options={rates} none="a plain total" />

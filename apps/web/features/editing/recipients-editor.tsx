@@ -15,7 +15,9 @@ const scopes = {
 export function RecipientsEditor() {
   return (
     <fieldset className={styles.part}>
-      <legend>For whom</legend>
+      <legend>
+        <h2>For whom</h2>
+      </legend>
       <Choice name="recipientScope" label="How far they are named" options={scopes} />
       <TextArea name="recipientsStated" label="In the record’s words" rows={2} />
       <ItemList name="recipients" noun="recipient" empty={emptyRecipient}>
