@@ -26,6 +26,8 @@ interface CommitmentFormProps {
   origin: Origin;
   state: api.RecordState;
   choices: Choices;
+  /** Whether the record was written a moment ago, by the form for new ones. */
+  isJustWritten?: boolean;
 }
 
 const rules = zodResolver(commitmentInput) as unknown as Resolver<Record<string, unknown>>;
@@ -39,18 +41,18 @@ const resolver: Resolver<CommitmentFields> = async (fields, context, options) =>
     : { values: (values ? fields : {}) as CommitmentFields, errors: {} };
 };
 
-export function CommitmentForm({
-  fields,
-  origin: firstOrigin,
-  state: firstState,
-  choices,
-}: CommitmentFormProps) {
+export function CommitmentForm(props: CommitmentFormProps) {
+  const { fields, origin: firstOrigin, state: firstState, choices, isJustWritten = false } = props;
   const router = useRouter();
   const form = useForm<CommitmentFields>({ defaultValues: fields, resolver });
   const [origin, setOrigin] = useState(firstOrigin);
   const [state, setState] = useState(firstState);
   const [reason, setReason] = useState('');
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(
+    isJustWritten && firstOrigin
+      ? { __typename: 'CommitmentSaved', commitment: { ...firstOrigin, state: firstState } }
+      : null,
+  );
   const [isBusy, setIsBusy] = useState(false);
   const { isDirty, errors } = form.formState;
   const problems = listProblems(errors);
@@ -70,7 +72,7 @@ export function CommitmentForm({
     setOrigin({ slug, version });
     setState(newState);
     setReason('');
-    if (!origin) router.replace(`/admin/commitments/${slug}`);
+    if (!origin) router.replace(`/admin/commitments/${slug}?written`);
     router.refresh();
   }
 

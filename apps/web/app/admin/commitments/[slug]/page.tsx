@@ -11,7 +11,10 @@ import { PageHeader } from '@/ui/page-header.tsx';
 
 export const metadata = { title: 'Edit a commitment' };
 
-export default async function EditCommitmentPage({ params }: PageProps<'/admin/commitments/[slug]'>) {
+export default async function EditCommitmentPage({
+  params,
+  searchParams,
+}: PageProps<'/admin/commitments/[slug]'>) {
   const { slug } = await params;
   await requireViewer(`/admin/commitments/${slug}`);
   const { editableCommitment: record } = await queryAsViewer(EditableCommitmentDocument, { slug });
@@ -34,6 +37,7 @@ export default async function EditCommitmentPage({ params }: PageProps<'/admin/c
         origin={{ slug, version }}
         state={state}
         choices={await findChoices()}
+        isJustWritten={'written' in (await searchParams)}
       />
     </>
   );
