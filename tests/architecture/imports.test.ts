@@ -12,7 +12,8 @@ const mayImport: Record<string, string[]> = {
   'apps/web': ['@muster/schema'],
 };
 
-const isTest = (path: string) => /\/test\/|\.test\.tsx?$|\.config\.ts$|\/codegen\.ts$/.test(path);
+const isTest = (path: string) =>
+  /\/test\/|\/testing(\/|\.ts$)|\.test\.tsx?$|\.config\.ts$|\/codegen\.ts$/.test(path);
 const product = (folder: string) => readSourceFiles(folder).filter((file) => !isTest(file.path));
 const find = (files: SourceFile[], breaks: (file: SourceFile, specifier: string) => boolean) =>
   files.flatMap((file) => file.imports.filter((s) => breaks(file, s)).map((s) => `${file.path} → ${s}`));
