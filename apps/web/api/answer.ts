@@ -2,7 +2,7 @@ import { ApiError } from './error.ts';
 
 interface GraphQLAnswer<Result> {
   data?: Result | null;
-  errors?: { message: string; extensions?: { code?: string; requestId?: string } }[];
+  errors?: { message: string; extensions?: { code?: string; requestId?: string; argument?: string } }[];
 }
 
 /** The data of a GraphQL answer; throws ApiError when there is any error in it. */
@@ -19,6 +19,7 @@ export async function requireData<Result>(response: Response): Promise<Result> {
       first.message,
       first.extensions?.code ?? 'UNKNOWN',
       first.extensions?.requestId ?? requestId,
+      first.extensions?.argument ?? null,
     );
   }
   if (!data) throw new ApiError(`The API answered ${response.status} without data`, 'NO_DATA', requestId);

@@ -1,12 +1,20 @@
-/** The API refused or failed. `requestId` finds the failure in the server's log. */
+/** The API refused or failed. `requestId` finds the failure in the server's log; `argument` names what was refused. */
 export class ApiError extends Error {
   readonly code: string;
   readonly requestId: string | null;
+  readonly argument: string | null;
 
-  constructor(message: string, code: string, requestId: string | null) {
+  constructor(message: string, code: string, requestId: string | null, argument: string | null = null) {
     super(requestId ? `${message} (request ${requestId})` : message);
     this.name = 'ApiError';
     this.code = code;
     this.requestId = requestId;
+    this.argument = argument;
   }
+}
+
+/** For a record's own query, whose only argument is the record's name: a refusal means that there is none. */
+export function nullIfRefused(error: unknown): null {
+  if (error instanceof ApiError && error.code === 'BAD_USER_INPUT') return null;
+  throw error;
 }

@@ -1,18 +1,25 @@
 /** Query parameters of a page, as Next.js hands them over. */
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** The first value of a parameter, trimmed; null where it is missing or blank. */
+/** The first value of a parameter on one line, trimmed; null where it is missing or blank. */
 export function readParam(params: SearchParams, name: string): string | null {
   const value = params[name];
   const first = Array.isArray(value) ? value[0] : value;
-  return first?.trim() || null;
+  return first?.replace(/\p{Cc}+/gu, ' ').trim() || null;
 }
 
-/** The day of `?known=`; `refused` holds what is not a day of the calendar. */
-export function readKnown(params: SearchParams): { known: string | null; refused: string | null } {
+/** The first day that can be asked for. */
+const firstDay = '1900-01-01';
+
+/** The day of `?known=`, null where it is today; `refused` holds what is not a day up to today. */
+export function readKnown(
+  params: SearchParams,
+  today: string,
+): { known: string | null; refused: string | null } {
   const value = readParam(params, 'known');
-  if (value === null) return { known: null, refused: null };
-  return isDay(value) ? { known: value, refused: null } : { known: null, refused: value };
+  if (value === null || value === today) return { known: null, refused: null };
+  const isUsable = isDay(value) && value >= firstDay && value < today;
+  return isUsable ? { known: value, refused: null } : { known: null, refused: value.slice(0, 60) };
 }
 
 /** A path with those parameters that have a value, in the order given. */

@@ -17,7 +17,7 @@ export function KnownNotice({ known, refused, path, params = {} }: KnownNoticePr
   if (refused) {
     return (
       <Notice tone="error">
-        “{refused}” is not a day (write YYYY-MM-DD); this is the record as known today.
+        “{refused}” is not a day up to today (write YYYY-MM-DD); this is the record as known today.
       </Notice>
     );
   }

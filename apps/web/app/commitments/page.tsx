@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { readToday } from '@/api/today.ts';
 import { CommitmentList } from '@/features/commitment/list.tsx';
 import { readListView } from '@/features/count/list-view.ts';
 import type { SearchParams } from '@/text/index.ts';
@@ -9,5 +10,5 @@ export const metadata: Metadata = {
 };
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  return <CommitmentList view={readListView('/commitments', await searchParams)} />;
+  return <CommitmentList view={readListView('/commitments', await searchParams, readToday())} />;
 }

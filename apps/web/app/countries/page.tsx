@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
-import { CountryList, readCountryView } from '@/features/country/list.tsx';
+import { readToday } from '@/api/today.ts';
+import { CountryList } from '@/features/country/list.tsx';
+import { readCountryView } from '@/features/country/view.ts';
 import type { SearchParams } from '@/text/index.ts';
 
 export const metadata: Metadata = {
@@ -8,5 +10,5 @@ export const metadata: Metadata = {
 };
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  return <CountryList view={readCountryView(await searchParams)} />;
+  return <CountryList view={readCountryView(await searchParams, readToday())} />;
 }

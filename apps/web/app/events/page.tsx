@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { readToday } from '@/api/today.ts';
 import { readEventView } from '@/features/event/list-view.ts';
 import { EventTimeline } from '@/features/event/timeline.tsx';
 import type { SearchParams } from '@/text/index.ts';
@@ -9,5 +10,5 @@ export const metadata: Metadata = {
 };
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  return <EventTimeline view={readEventView(await searchParams)} />;
+  return <EventTimeline view={readEventView(await searchParams, readToday())} />;
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { readToday } from '@/api/today.ts';
 import { ProgramList } from '@/features/program/list.tsx';
 import { readKnown, type SearchParams } from '@/text/index.ts';
 
@@ -8,5 +9,5 @@ export const metadata: Metadata = {
 };
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  return <ProgramList {...readKnown(await searchParams)} />;
+  return <ProgramList {...readKnown(await searchParams, readToday())} />;
 }

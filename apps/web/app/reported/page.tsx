@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { readToday } from '@/api/today.ts';
 import { readListView } from '@/features/count/list-view.ts';
 import { ReportedTotalList } from '@/features/reported-total/list.tsx';
 import type { SearchParams } from '@/text/index.ts';
@@ -9,5 +10,5 @@ export const metadata: Metadata = {
 };
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  return <ReportedTotalList view={readListView('/reported', await searchParams)} />;
+  return <ReportedTotalList view={readListView('/reported', await searchParams, readToday())} />;
 }

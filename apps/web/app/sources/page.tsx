@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { readToday } from '@/api/today.ts';
 import { Bibliography } from '@/features/source/bibliography.tsx';
 import { readSourceView } from '@/features/source/list-view.ts';
 import type { SearchParams } from '@/text/index.ts';
@@ -9,5 +10,5 @@ export const metadata: Metadata = {
 };
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  return <Bibliography view={readSourceView(await searchParams)} />;
+  return <Bibliography view={readSourceView(await searchParams, readToday())} />;
 }

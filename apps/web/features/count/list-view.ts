@@ -30,16 +30,16 @@ export interface ListView {
   before: string | null;
 }
 
-export function readListView(path: string, params: SearchParams): ListView {
+export function readListView(path: string, params: SearchParams, today: string): ListView {
   const sort = readSort(readParam(params, 'sort'));
   const direction = readParam(params, 'dir')?.toUpperCase();
   const audience = readParam(params, 'audience');
   return {
     path,
-    ...readKnown(params),
+    ...readKnown(params, today),
     provider: readParam(params, 'provider'),
     program: readParam(params, 'program'),
-    audience: audience && audience in audienceWords ? (audience as Audience) : null,
+    audience: audience && Object.hasOwn(audienceWords, audience) ? (audience as Audience) : null,
     text: readParam(params, 'text'),
     sort,
     direction: direction === 'ASC' || direction === 'DESC' ? direction : firstDirection[sort],
@@ -60,6 +60,10 @@ export function toVariables(view: ListView) {
   const page = before ? { last: pageSize, before } : { first: pageSize, after };
   const orderBy: CountOrder = orders[view.sort];
   return { ...page, filter, orderBy, direction: view.direction, known };
+}
+
+export function withoutFilters(view: ListView): ListView {
+  return { ...view, provider: null, program: null, audience: null, text: null, after: null, before: null };
 }
 
 export function isFiltered({ provider, program, audience, text }: ListView): boolean {
@@ -118,5 +122,5 @@ function addressOfView(view: ListView): string {
 }
 
 function readSort(value: string | null): Sort {
-  return value !== null && value in orders ? (value as Sort) : 'stated';
+  return value !== null && Object.hasOwn(orders, value) ? (value as Sort) : 'stated';
 }

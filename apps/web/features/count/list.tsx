@@ -6,6 +6,7 @@ import { Link } from '@/ui/link.tsx';
 import { Empty } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Pager } from '@/ui/pager.tsx';
+import { Refusals } from '@/ui/refusals.tsx';
 import { Section } from '@/ui/section.tsx';
 import { spanRows } from './count-columns.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -23,12 +24,13 @@ interface CountListProps {
     pageInfo: Parameters<typeof pageAddresses>[1];
     nodes: CountLineFragment[];
   };
+  refusals: string[];
   at: string;
   table: ReactNode;
 }
 
 /** A filterable, sortable list of counts; its whole state is its address. */
-export async function CountList({ view, title, dek, noun, page, at, table }: CountListProps) {
+export async function CountList({ view, title, dek, noun, page, refusals, at, table }: CountListProps) {
   const choices = await listFilterChoices();
   const { previous, next } = pageAddresses(view, page.pageInfo);
   const { known: _, ...params } = paramsOfView(view);
@@ -36,6 +38,7 @@ export async function CountList({ view, title, dek, noun, page, at, table }: Cou
     <>
       <PageHeader title={title} dek={dek} />
       <KnownNotice known={view.known} refused={view.refused} path={view.path} params={params} />
+      <Refusals sentences={refusals} />
       <ListFilters view={view} {...choices} />
       <Section
         id="list"

@@ -1,5 +1,5 @@
 import { hasAny } from '@/features/totals/totals-facts.tsx';
-import { addressOf, countOf, formatRecords, readKnown, readParam, type SearchParams } from '@/text/index.ts';
+import { addressOf, countOf, formatRecords } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { RangeText } from '@/ui/figures.tsx';
 import { Button, FilterBar, FilterField, FilterInput, FilterSelect } from '@/ui/filters.tsx';
@@ -9,41 +9,30 @@ import { Empty, Notice } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
 import { listCountries } from './queries.ts';
+import { audienceParam, type CountryView, countryPath } from './view.ts';
 
 type Country = Awaited<ReturnType<typeof listCountries>>[number];
 
-/** What the address asks the list of countries to show. */
-export interface CountryView {
-  text: string | null;
-  /** Countries without a record too. */
-  isWhole: boolean;
-  known: string | null;
-  refused: string | null;
-}
-
-export function readCountryView(params: SearchParams): CountryView {
-  return {
-    text: readParam(params, 'text'),
-    isWhole: readParam(params, 'show') === 'all',
-    ...readKnown(params),
-  };
-}
-
 /** Countries with what is promised to and reported of each. */
 export async function CountryList({ view }: { view: CountryView }) {
-  const { text, isWhole, known, refused } = view;
-  const countries = await listCountries(text, !isWhole, known);
+  const { text, isWhole, audience, known, refused } = view;
+  const countries = await listCountries(view);
   return (
     <>
       <PageHeader
         title="Countries"
         dek="What is promised to each country, and what is reported of it: the low end names the country alone, the high end adds all that may include it."
       />
-      <KnownNotice known={known} refused={refused} path="/countries" />
+      <KnownNotice
+        known={known}
+        refused={refused}
+        path="/countries"
+        params={{ text, show: isWhole ? 'all' : null, audience: audienceParam(audience) }}
+      />
       <CountryFilters view={view} />
       <Notice>
         Ranges of countries must not be added: a promise to a group, or to nobody by name, stands whole under
-        every country that it may include.
+        every country that it may include. Training places are read as people.
       </Notice>
       <Section
         id="list"
@@ -54,7 +43,7 @@ export async function CountryList({ view }: { view: CountryView }) {
         )}
       >
         {countries.length > 0 ? (
-          <CountryTable countries={countries} known={known} />
+          <CountryTable countries={countries} view={view} />
         ) : (
           <NoneFound view={view} />
         )}
@@ -63,13 +52,13 @@ export async function CountryList({ view }: { view: CountryView }) {
   );
 }
 
-function CountryTable({ countries, known }: { countries: Country[]; known: string | null }) {
+function CountryTable({ countries, view }: { countries: Country[]; view: CountryView }) {
   const columns: Column<Country>[] = [
     {
       key: 'name',
       label: 'Country',
       width: '22%',
-      cell: ({ iso3, name }) => <Link href={addressOf(`/countries/${iso3}`, { known })}>{name}</Link>,
+      cell: ({ iso3, name }) => <Link href={countryPath(iso3, view)}>{name}</Link>,
     },
     {
       key: 'region',
@@ -105,7 +94,7 @@ function Total({ range }: { range: { low: number; high: number } | undefined }) 
   return <RangeText range={range && hasAny(range) ? range : null} />;
 }
 
-function CountryFilters({ view: { text, isWhole, known } }: { view: CountryView }) {
+function CountryFilters({ view: { text, isWhole, audience, known } }: { view: CountryView }) {
   return (
     <FilterBar action="/countries">
       <FilterField label="Name or code">
@@ -121,20 +110,31 @@ function CountryFilters({ view: { text, isWhole, known } }: { view: CountryView 
           ]}
         />
       </FilterField>
+      <FilterField label="Who is trained">
+        <FilterSelect
+          name="audience"
+          defaultValue={audienceParam(audience) ?? ''}
+          options={[
+            { value: '', label: 'Police, security' },
+            { value: 'all', label: 'All' },
+          ]}
+        />
+      </FilterField>
       {known && <input type="hidden" name="known" value={known} />}
       <Button>Show</Button>
     </FilterBar>
   );
 }
 
-function NoneFound({ view: { text, isWhole, known } }: { view: CountryView }) {
+function NoneFound({ view: { text, isWhole, audience, known } }: { view: CountryView }) {
+  const rest = { audience: audienceParam(audience), known };
   return (
     <Empty>
       No country {isWhole ? '' : 'on record '}matches{text && ` “${text}”`}.{' '}
       {isWhole ? (
-        <Link href={addressOf('/countries', { known })}>Show those on record</Link>
+        <Link href={addressOf('/countries', rest)}>Show those on record</Link>
       ) : (
-        <Link href={addressOf('/countries', { text, show: 'all', known })}>Look among all countries</Link>
+        <Link href={addressOf('/countries', { text, show: 'all', ...rest })}>Look among all countries</Link>
       )}
     </Empty>
   );

@@ -1,5 +1,6 @@
 import { CommitmentTable } from '@/features/commitment/table.tsx';
 import { spanRows } from '@/features/count/count-columns.tsx';
+import type { AudienceChoice } from '@/features/overview/view.ts';
 import { ReportedTotalTable } from '@/features/reported-total/table.tsx';
 import { LeftOut } from '@/features/totals/left-out.tsx';
 import { hasAny, TotalsFacts } from '@/features/totals/totals-facts.tsx';
@@ -8,17 +9,20 @@ import { countOf } from '@/text/index.ts';
 import { Section } from '@/ui/section.tsx';
 import styles from './country.module.css';
 import type { Country } from './record.tsx';
+import { WhatCounts } from './what-counts.tsx';
 
 interface ProvidedProps {
-  name: string;
+  country: Country;
   provider: NonNullable<Country['provider']>;
   totals: EntityTotalsFragment;
+  audience: AudienceChoice;
   at: string;
   known: string | null;
 }
 
 /** What a country promises and trains as a provider. */
-export function Provided({ name, provider, totals, at, known }: ProvidedProps) {
+export function Provided({ country, provider, totals, audience, at, known }: ProvidedProps) {
+  const { name } = country;
   const commitments = provider.commitments.nodes;
   const reports = provider.reportedTotals.nodes;
   const slugs = new Set([...commitments, ...reports].map(({ slug }) => slug));
@@ -33,6 +37,13 @@ export function Provided({ name, provider, totals, at, known }: ProvidedProps) {
   return (
     <Section id="provided" title={`Promised and trained by ${name}`}>
       <TotalsFacts totals={totals} notes={notes} />
+      <WhatCounts
+        country={country}
+        totals={totals}
+        provider={provider.slug}
+        audience={audience}
+        known={known}
+      />
       <LeftOut totals={totals} shown={slugs} known={known} />
       {commitments.length > 0 && (
         <>

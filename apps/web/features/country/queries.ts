@@ -1,9 +1,20 @@
 import { cache } from 'react';
+import { nullIfRefused } from '@/api/error.ts';
 import { query } from '@/api/query.ts';
+import { type AudienceChoice, audiences, defaultView } from '@/features/overview/view.ts';
 import { graphql } from '@/generated/gql.ts';
+import type { CountryView } from './view.ts';
+
+// The totals of countries are read as the overview reads them, so that the same question has one answer.
+const assumptions = { placesAsPeople: defaultView.placesAsPeople };
 
 const CountryListDocument = graphql(`
-  query CountryList($filter: CountryFilter, $known: Date) {
+  query CountryList(
+    $filter: CountryFilter
+    $counted: CountFilter
+    $assumptions: AssumptionsInput
+    $known: Date
+  ) {
     countries(first: 300, filter: $filter) {
       totalCount
       nodes {
@@ -29,7 +40,7 @@ const CountryListDocument = graphql(`
         }
       }
     }
-    breakdown(by: COUNTRY, knownOn: $known) {
+    breakdown(by: COUNTRY, filter: $counted, assumptions: $assumptions, knownOn: $known) {
       rows {
         key
         pledged {
@@ -47,7 +58,7 @@ const CountryListDocument = graphql(`
 `);
 
 const CountryRecordDocument = graphql(`
-  query CountryRecord($iso3: String!, $filter: CountFilter, $known: Date) {
+  query CountryRecord($iso3: String!, $filter: CountFilter, $assumptions: AssumptionsInput, $known: Date) {
     country(iso3: $iso3) {
       iso3
       name
@@ -96,15 +107,15 @@ const CountryRecordDocument = graphql(`
         }
       }
     }
-    totals(filter: $filter, knownOn: $known) {
+    totals(filter: $filter, assumptions: $assumptions, knownOn: $known) {
       ...EntityTotals
     }
   }
 `);
 
 const ProviderTotalsDocument = graphql(`
-  query ProviderTotals($filter: CountFilter, $known: Date) {
-    totals(filter: $filter, knownOn: $known) {
+  query ProviderTotals($filter: CountFilter, $assumptions: AssumptionsInput, $known: Date) {
+    totals(filter: $filter, assumptions: $assumptions, knownOn: $known) {
       ...EntityTotals
     }
   }
@@ -150,13 +161,17 @@ const CountrySourcesDocument = graphql(`
 `);
 
 /** A country with what is promised to it and by it; null when there is none. */
-export const findCountry = cache(async (iso3: string, known: string | null) => {
-  const { country, totals } = await query(CountryRecordDocument, { iso3, filter: { country: iso3 }, known });
-  return country && { ...country, totals };
+export const findCountry = cache(async (iso3: string, known: string | null, audience: AudienceChoice) => {
+  const filter = { country: iso3, audience: audiences[audience] };
+  const answer = await query(CountryRecordDocument, { iso3, filter, assumptions, known }).catch(
+    nullIfRefused,
+  );
+  return answer?.country && { ...answer.country, totals: answer.totals };
 });
 
-export async function findProviderTotals(slug: string, known: string | null) {
-  return (await query(ProviderTotalsDocument, { filter: { provider: [slug] }, known })).totals;
+export async function findProviderTotals(slug: string, known: string | null, audience: AudienceChoice) {
+  const filter = { provider: [slug], audience: audiences[audience] };
+  return (await query(ProviderTotalsDocument, { filter, assumptions, known })).totals;
 }
 
 /** Sources of counts, each once, newest first. */
@@ -180,9 +195,10 @@ export async function listMembershipDates(iso3: string, slugs: readonly string[]
 }
 
 /** Countries that a search finds, with their ranges; by default only those on record. */
-export async function listCountries(text: string | null, onRecord: boolean, known: string | null) {
-  const filter = { text, onRecord: onRecord || null };
-  const { countries, breakdown } = await query(CountryListDocument, { filter, known });
+export async function listCountries({ text, isWhole, known, audience }: CountryView) {
+  const filter = { text, onRecord: isWhole ? null : true };
+  const counted = { audience: audiences[audience] };
+  const { countries, breakdown } = await query(CountryListDocument, { filter, counted, assumptions, known });
   const rows = new Map(breakdown.rows.map((row) => [row.key, row]));
   return countries.nodes.map((country) => ({ ...country, row: rows.get(country.iso3) ?? null }));
 }

@@ -1,20 +1,24 @@
+import type { AudienceChoice } from '@/features/overview/view.ts';
 import { LeftOut } from '@/features/totals/left-out.tsx';
 import { TotalsFacts } from '@/features/totals/totals-facts.tsx';
 import { Section } from '@/ui/section.tsx';
 import type { Country } from './record.tsx';
 import { writePromised, writeReported } from './sentences.ts';
+import { WhatCounts, Widest } from './what-counts.tsx';
 
 interface ReceivedTotalsProps {
   country: Country;
   /** Slugs of the counts that the page shows. */
   shown: ReadonlySet<string>;
+  audience: AudienceChoice;
   known: string | null;
   /** Under a heading of its own, where the page does not begin with it. */
   hasHeading: boolean;
 }
 
 /** What is promised to a country and reported of it, as ranges. */
-export function ReceivedTotals({ country: { name, totals }, shown, known, hasHeading }: ReceivedTotalsProps) {
+export function ReceivedTotals({ country, shown, audience, known, hasHeading }: ReceivedTotalsProps) {
+  const { name, totals } = country;
   const notes = {
     whose: 'to it',
     promised: writePromised(name, totals.pledged),
@@ -23,6 +27,9 @@ export function ReceivedTotals({ country: { name, totals }, shown, known, hasHea
   const facts = (
     <>
       <TotalsFacts totals={totals} notes={notes} />
+      <WhatCounts country={country} totals={totals} audience={audience} known={known}>
+        <Widest totals={totals} name={name} known={known} />
+      </WhatCounts>
       <LeftOut totals={totals} shown={shown} known={known} />
     </>
   );

@@ -2,6 +2,7 @@ import { StepTimeline, TimelineKey } from '@/charts/step-timeline/index.ts';
 import { spanRows } from '@/features/count/count-columns.tsx';
 import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
 import { EventItem } from '@/features/event/event-item.tsx';
+import type { AudienceChoice } from '@/features/overview/view.ts';
 import { SourceList } from '@/features/source/source-list.tsx';
 import { addressOf, countOf } from '@/text/index.ts';
 import { KnownNotice } from '@/ui/known.tsx';
@@ -16,18 +17,20 @@ import { type findCountry, findProviderTotals, listMembershipDates, listSourcesO
 import { ReceivedCommitments, ReceivedReports } from './received.tsx';
 import { ReceivedTotals } from './received-totals.tsx';
 import { writeCountryDek } from './sentences.ts';
+import { audienceParam } from './view.ts';
 
 export type Country = NonNullable<Awaited<ReturnType<typeof findCountry>>>;
 
 interface CountryPageProps {
   country: Country;
+  audience: AudienceChoice;
   known: string | null;
   refused: string | null;
   today: string;
 }
 
 /** A country: what is promised to it and by it, what is reported, its events, groups and sources. */
-export async function CountryPage({ country, known, refused, today }: CountryPageProps) {
+export async function CountryPage({ country, audience, known, refused, today }: CountryPageProps) {
   const { iso3, name, provider, groups } = country;
   const at = known ?? today;
   const commitments = country.commitments.nodes;
@@ -35,7 +38,7 @@ export async function CountryPage({ country, known, refused, today }: CountryPag
   const events = country.events.nodes;
   const slugs = [...commitments, ...reports].map(({ slug }) => slug);
   const [providerTotals, memberships, sources] = await Promise.all([
-    provider && findProviderTotals(provider.slug, known),
+    provider && findProviderTotals(provider.slug, known, audience),
     listMembershipDates(
       iso3,
       groups.filter(({ kind }) => kind !== 'M49_REGION').map(({ slug }) => slug),
@@ -52,7 +55,14 @@ export async function CountryPage({ country, known, refused, today }: CountryPag
   const provided = provider ? provider.commitments.totalCount + provider.reportedTotals.totalCount : 0;
   const isMainlyProvider = provided > slugs.length;
   const own = provider && providerTotals && (
-    <Provided name={name} provider={provider} totals={providerTotals} at={at} known={known} />
+    <Provided
+      country={country}
+      provider={provider}
+      totals={providerTotals}
+      audience={audience}
+      at={at}
+      known={known}
+    />
   );
   const numbers = { promised: commitments.length, reported: reports.length, events: events.length, provided };
   return (
@@ -62,9 +72,20 @@ export async function CountryPage({ country, known, refused, today }: CountryPag
         title={name}
         dek={writeCountryDek(name, numbers)}
       />
-      <KnownNotice known={known} refused={refused} path={`/countries/${iso3}`} />
+      <KnownNotice
+        known={known}
+        refused={refused}
+        path={`/countries/${iso3}`}
+        params={{ audience: audienceParam(audience) }}
+      />
       {isMainlyProvider && own}
-      <ReceivedTotals country={country} shown={shown} known={known} hasHeading={isMainlyProvider} />
+      <ReceivedTotals
+        country={country}
+        shown={shown}
+        audience={audience}
+        known={known}
+        hasHeading={isMainlyProvider}
+      />
       {lanes.length > 1 && (
         <Section id="timeline" title="Over time" aside={<TimelineKey />}>
           <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />

@@ -13,11 +13,11 @@ export interface EventView {
   before: string | null;
 }
 
-export function readEventView(params: SearchParams): EventView {
+export function readEventView(params: SearchParams, today: string): EventView {
   const kind = readParam(params, 'kind');
   return {
-    ...readKnown(params),
-    kind: kind && kind in eventKindWords ? (kind as EventKind) : null,
+    ...readKnown(params, today),
+    kind: kind && Object.hasOwn(eventKindWords, kind) ? (kind as EventKind) : null,
     country: readParam(params, 'country')?.toUpperCase() ?? null,
     after: readParam(params, 'after'),
     before: readParam(params, 'before'),
@@ -27,6 +27,10 @@ export function readEventView(params: SearchParams): EventView {
 export function toVariables({ kind, country, known, after, before }: EventView) {
   const filter = { kind: kind ? [kind] : null, country };
   return { ...(before ? { last: pageSize, before } : { first: pageSize, after }), filter, known };
+}
+
+export function withoutFilters(view: EventView): EventView {
+  return { ...view, kind: null, country: null, after: null, before: null };
 }
 
 /** The timeline's address for a view. */

@@ -1,3 +1,4 @@
+import { loadList } from '@/api/load-list.ts';
 import type { EventListQuery } from '@/generated/graphql.ts';
 import { addressOf, countOf, eventKindWords } from '@/text/index.ts';
 import { Button, FilterBar, FilterField, FilterSelect } from '@/ui/filters.tsx';
@@ -6,19 +7,21 @@ import { Link } from '@/ui/link.tsx';
 import { Empty } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Pager } from '@/ui/pager.tsx';
+import { Refusals } from '@/ui/refusals.tsx';
 import { Section } from '@/ui/section.tsx';
 import styles from './event.module.css';
 import { EventItem } from './event-item.tsx';
-import { addressOfEvents, type EventView, toVariables } from './list-view.ts';
+import { addressOfEvents, type EventView, toVariables, withoutFilters } from './list-view.ts';
 import { listEventCountries, listEvents } from './queries.ts';
 import { groupByYear } from './words.ts';
 
 /** Forums, summits, agreements and criticism, year by year. */
-export async function EventTimeline({ view }: { view: EventView }) {
-  const [{ nodes, totalCount, pageInfo }, countries] = await Promise.all([
-    listEvents(toVariables(view)),
-    listEventCountries(view.known),
+export async function EventTimeline({ view: asked }: { view: EventView }) {
+  const [{ view, page, refusals }, countries] = await Promise.all([
+    loadList(asked, withoutFilters(asked), (view) => listEvents(toVariables(view))),
+    listEventCountries(asked.known),
   ]);
+  const { nodes, totalCount, pageInfo } = page;
   const { known, refused } = view;
   return (
     <>
@@ -27,6 +30,7 @@ export async function EventTimeline({ view }: { view: EventView }) {
         dek="Forums, summits, agreements, exercises and criticism around the promises. Attendance is not training, and a country that is only mentioned is no recipient."
       />
       <KnownNotice known={known} refused={refused} path="/events" />
+      <Refusals sentences={refusals} />
       <EventFilters view={view} countries={countries} />
       <Section id="list" title={countOf(totalCount, 'event')}>
         {nodes.length > 0 ? <Years events={nodes} known={known} /> : <NoneFound known={known} />}

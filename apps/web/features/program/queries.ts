@@ -1,4 +1,5 @@
 import { cache } from 'react';
+import { nullIfRefused } from '@/api/error.ts';
 import { query } from '@/api/query.ts';
 import { graphql } from '@/generated/gql.ts';
 
@@ -64,9 +65,11 @@ const ProgramRecordDocument = graphql(`
   }
 `);
 
+/** A program with its totals; null when there is none. */
 export const findProgram = cache(async (slug: string, known: string | null) => {
-  const answer = await query(ProgramRecordDocument, { slug, filter: { program: [slug] }, known });
-  return answer.program && { ...answer.program, totals: answer.totals };
+  const variables = { slug, filter: { program: [slug] }, known };
+  const answer = await query(ProgramRecordDocument, variables).catch(nullIfRefused);
+  return answer?.program && { ...answer.program, totals: answer.totals };
 });
 
 /** Programs with their ranges and how many records stand under them. */

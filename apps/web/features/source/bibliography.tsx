@@ -1,3 +1,4 @@
+import { loadList } from '@/api/load-list.ts';
 import { addressOf, countOf, sourceKindWords } from '@/text/index.ts';
 import { formatLanguage } from '@/text/language.ts';
 import { Button, FilterBar, FilterField, FilterInput, FilterSelect } from '@/ui/filters.tsx';
@@ -6,8 +7,9 @@ import { Link } from '@/ui/link.tsx';
 import { Empty } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Pager } from '@/ui/pager.tsx';
+import { Refusals } from '@/ui/refusals.tsx';
 import { Section } from '@/ui/section.tsx';
-import { addressOfSources, isFiltered, type SourceView, toVariables } from './list-view.ts';
+import { addressOfSources, isFiltered, type SourceView, toVariables, withoutFilters } from './list-view.ts';
 import { listSourceLanguages, listSources } from './queries.ts';
 import { SourceTable } from './table.tsx';
 
@@ -18,11 +20,12 @@ const sorts = [
 ];
 
 /** The bibliography: every document that a number or an event rests on. */
-export async function Bibliography({ view }: { view: SourceView }) {
-  const [{ totalCount, nodes, pageInfo }, languages] = await Promise.all([
-    listSources(toVariables(view)),
+export async function Bibliography({ view: asked }: { view: SourceView }) {
+  const [{ view, page, refusals }, languages] = await Promise.all([
+    loadList(asked, withoutFilters(asked), (view) => listSources(toVariables(view))),
     listSourceLanguages(),
   ]);
+  const { totalCount, nodes, pageInfo } = page;
   const { known, refused } = view;
   return (
     <>
@@ -31,6 +34,7 @@ export async function Bibliography({ view }: { view: SourceView }) {
         dek="Every document that a number or an event rests on. A rewrite or mirror is no further witness: one wire on ten pages counts once."
       />
       <KnownNotice known={known} refused={refused} path="/sources" />
+      <Refusals sentences={refusals} />
       <SourceFilters view={view} languages={languages} />
       <Section id="list" title={countOf(totalCount, 'source')}>
         {nodes.length > 0 ? (

@@ -17,15 +17,15 @@ export interface SourceView {
   before: string | null;
 }
 
-export function readSourceView(params: SearchParams): SourceView {
+export function readSourceView(params: SearchParams, today: string): SourceView {
   const kind = readParam(params, 'kind');
   const sort = readParam(params, 'sort');
   return {
-    ...readKnown(params),
-    kind: kind && kind in sourceKindWords ? (kind as SourceKind) : null,
+    ...readKnown(params, today),
+    kind: kind && Object.hasOwn(sourceKindWords, kind) ? (kind as SourceKind) : null,
     language: readParam(params, 'language'),
     text: readParam(params, 'text'),
-    sort: sort && sort in orders ? (sort as Sort) : 'date',
+    sort: sort && Object.hasOwn(orders, sort) ? (sort as Sort) : 'date',
     after: readParam(params, 'after'),
     before: readParam(params, 'before'),
   };
@@ -36,6 +36,10 @@ export function toVariables({ kind, language, text, sort, after, before }: Sourc
   const page = before ? { last: pageSize, before } : { first: pageSize, after };
   const orderBy: SourceOrder = orders[sort];
   return { ...page, filter, orderBy, direction: sort === 'date' ? ('DESC' as const) : ('ASC' as const) };
+}
+
+export function withoutFilters(view: SourceView): SourceView {
+  return { ...view, kind: null, language: null, text: null, after: null, before: null };
 }
 
 export function isFiltered({ kind, language, text }: SourceView): boolean {

@@ -12,7 +12,7 @@ interface LeftOutProps {
 
 /** The counts on the page that its totals leave out, each with the reason. */
 export function LeftOut({ totals, shown, known }: LeftOutProps) {
-  const rows = totals.excluded.filter(({ count, reason }) => reason !== 'FILTERED' && shown.has(count.slug));
+  const rows = totals.excluded.filter(({ count }) => shown.has(count.slug));
   if (rows.length === 0) return null;
   return (
     <details className={styles.leftOut}>

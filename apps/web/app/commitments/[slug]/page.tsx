@@ -13,13 +13,13 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const commitment = await findCommitment(slug, readKnown(search).known);
+  const commitment = await findCommitment(slug, readKnown(search, readToday()).known);
   return { title: commitment?.title ?? 'Commitment' };
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const { known, refused } = readKnown(search);
+  const { known, refused } = readKnown(search, readToday());
   const commitment = await findCommitment(slug, known);
   if (commitment) {
     return <CommitmentPage commitment={commitment} known={known} refused={refused} today={readToday()} />;

@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { readToday } from '@/api/today.ts';
 import { findCountry } from '@/features/country/queries.ts';
 import { CountryPage } from '@/features/country/record.tsx';
+import { readAudience } from '@/features/country/view.ts';
 import { addressOf, readKnown, readParam, type SearchParams } from '@/text/index.ts';
 
 interface PageProps {
@@ -12,7 +13,11 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ iso3 }, search] = await Promise.all([params, searchParams]);
-  const country = await findCountry(iso3.toUpperCase(), readKnown(search).known);
+  const country = await findCountry(
+    iso3.toUpperCase(),
+    readKnown(search, readToday()).known,
+    readAudience(search),
+  );
   if (!country) return { title: 'Country' };
   return { title: country.name, alternates: { canonical: `/countries/${country.iso3}` } };
 }
@@ -22,9 +27,17 @@ export default async function Page({ params, searchParams }: PageProps) {
   const code = iso3.toUpperCase();
   if (!/^[A-Z]{3}$/.test(code)) notFound();
   if (iso3 !== code)
-    permanentRedirect(addressOf(`/countries/${code}`, { known: readParam(search, 'known') }));
-  const { known, refused } = readKnown(search);
-  const country = await findCountry(code, known);
+    permanentRedirect(
+      addressOf(`/countries/${code}`, {
+        audience: readParam(search, 'audience'),
+        known: readParam(search, 'known'),
+      }),
+    );
+  const { known, refused } = readKnown(search, readToday());
+  const audience = readAudience(search);
+  const country = await findCountry(code, known, audience);
   if (!country) notFound();
-  return <CountryPage country={country} known={known} refused={refused} today={readToday()} />;
+  return (
+    <CountryPage country={country} audience={audience} known={known} refused={refused} today={readToday()} />
+  );
 }

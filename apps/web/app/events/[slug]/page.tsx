@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { readToday } from '@/api/today.ts';
 import { findEvent } from '@/features/event/queries.ts';
 import { EventPage } from '@/features/event/record.tsx';
 import { readKnown, type SearchParams } from '@/text/index.ts';
@@ -12,13 +13,13 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const event = await findEvent(slug, readKnown(search).known);
+  const event = await findEvent(slug, readKnown(search, readToday()).known);
   return { title: event?.title ?? 'Event' };
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const { known, refused } = readKnown(search);
+  const { known, refused } = readKnown(search, readToday());
   const event = await findEvent(slug, known);
   if (event) return <EventPage event={event} known={known} refused={refused} />;
   const later = known && (await findEvent(slug, null));

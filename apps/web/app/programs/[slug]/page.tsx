@@ -12,13 +12,13 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const program = await findProgram(slug, readKnown(search).known);
+  const program = await findProgram(slug, readKnown(search, readToday()).known);
   return { title: program?.name ?? 'Program' };
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const { known, refused } = readKnown(search);
+  const { known, refused } = readKnown(search, readToday());
   const program = await findProgram(slug, known);
   if (!program) notFound();
   return <ProgramPage program={program} known={known} refused={refused} today={readToday()} />;

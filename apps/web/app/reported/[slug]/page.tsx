@@ -13,13 +13,13 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const report = await findReportedTotal(slug, readKnown(search).known);
+  const report = await findReportedTotal(slug, readKnown(search, readToday()).known);
   return { title: report?.title ?? 'Reported total' };
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const { known, refused } = readKnown(search);
+  const { known, refused } = readKnown(search, readToday());
   const report = await findReportedTotal(slug, known);
   if (report) {
     return <ReportedTotalPage report={report} known={known} refused={refused} today={readToday()} />;

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { readToday } from '@/api/today.ts';
 import { findSource } from '@/features/source/queries.ts';
 import { SourcePage } from '@/features/source/record.tsx';
 import { readKnown, type SearchParams } from '@/text/index.ts';
@@ -18,5 +19,5 @@ export default async function Page({ params, searchParams }: PageProps) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const source = await findSource(slug);
   if (!source) notFound();
-  return <SourcePage source={source} {...readKnown(search)} />;
+  return <SourcePage source={source} {...readKnown(search, readToday())} />;
 }
