@@ -1,11 +1,11 @@
-import { WindowTrack } from '@/charts/track.tsx';
+import { WindowTrack } from '@/charts/window-track/index.ts';
 import {
   countPath,
   describeVerdict,
+  formatCountWindow,
   formatQuantity,
   formatRecipients,
   formatUnit,
-  formatWindow,
   voiceWords,
 } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
@@ -45,7 +45,7 @@ function numberColumn<Row extends Part>(): Column<Row> {
   };
 }
 
-function windowColumn<Row extends Part>({ from, to, asOf }: Days, tone: 'commit' | 'report'): Column<Row> {
+function windowColumn<Row extends Part>({ from, to, asOf }: Days): Column<Row> {
   return {
     key: 'window',
     label: 'Window',
@@ -53,15 +53,12 @@ function windowColumn<Row extends Part>({ from, to, asOf }: Days, tone: 'commit'
     cell: ({ count }) => (
       <>
         <WindowTrack
-          id={`track-${count.slug}`}
-          tone={tone}
-          from={from}
-          to={to}
-          asOf={asOf}
-          start={count.window.start?.date ?? null}
-          end={count.window.endLatest ?? count.window.end?.date ?? null}
+          window={count.window}
+          domain={{ start: from, end: to }}
+          at={asOf}
+          kind={count.__typename === 'Commitment' ? 'commitment' : 'report'}
         />
-        <small>{formatWindow(count.window)}</small>
+        <small>{formatCountWindow(count)}</small>
       </>
     ),
   };
@@ -77,7 +74,7 @@ export function PromisesTable({ parts, days }: TableProps<CommitmentPart>) {
   const columns: Column<CommitmentPart>[] = [
     { ...nameColumn<CommitmentPart>('Commitment'), width: '32%' },
     numberColumn(),
-    windowColumn(days, 'commit'),
+    windowColumn(days),
     { key: 'for', label: 'For whom', cell: ({ count }) => formatRecipients(count) },
     {
       key: 'verdict',
@@ -111,7 +108,7 @@ export function ReportsTable({ parts, days }: TableProps<ReportPart>) {
   const columns: Column<ReportPart>[] = [
     { ...nameColumn<ReportPart>('Report'), width: '32%' },
     numberColumn(),
-    windowColumn(days, 'report'),
+    windowColumn(days),
     { key: 'words', label: 'Words', cell: ({ count }) => <FirstWords count={count} /> },
     { key: 'voice', label: 'Told', width: '16%', cell: ({ count }) => voiceWords[count.voice] },
   ];
