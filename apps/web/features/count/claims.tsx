@@ -1,3 +1,4 @@
+import { SourceTitle } from '@/features/source/source-title.tsx';
 import type { ClaimTellingFragment } from '@/generated/graphql.ts';
 import {
   addressOf,
@@ -25,7 +26,7 @@ export function ClaimsTable({ claims, known }: { claims: ClaimTellingFragment[];
     {
       key: 'source',
       label: 'Source',
-      width: '25%',
+      width: '31%',
       cell: ({ claim }) => <SourceCell claim={claim} known={known} />,
     },
     {
@@ -35,7 +36,7 @@ export function ClaimsTable({ claims, known }: { claims: ClaimTellingFragment[];
       align: 'end',
       cell: ({ claim }) => <NumberCell claim={claim} />,
     },
-    { key: 'words', label: 'Words', width: '36%', cell: ({ claim }) => <WordsCell claim={claim} /> },
+    { key: 'words', label: 'Words', width: '33%', cell: ({ claim }) => <WordsCell claim={claim} /> },
     {
       key: 'standing',
       label: 'Standing',
@@ -54,19 +55,21 @@ export function ClaimsTable({ claims, known }: { claims: ClaimTellingFragment[];
 }
 
 function SourceCell({ claim, known }: { claim: ClaimTellingFragment; known: string | null }) {
-  const { source } = claim;
+  const { source, locator } = claim;
   const date = source.publishedOn ? formatShortDate(source.publishedOn) : 'undated';
   return (
     <>
-      <Link href={addressOf(`/sources/${source.slug}`, { known })}>{source.publisher}</Link>
+      <Link href={addressOf(`/sources/${source.slug}`, { known })}>
+        <SourceTitle source={source} />
+      </Link>
       <small>
-        {sourceKindWords[source.kind]} · {date}
-        {claim.locator && <> · {claim.locator}</>}
+        {source.publisher} · {sourceKindWords[source.kind]} · {date}
+        {locator && <> · {locator}</>}
         {source.url && (
           <>
             {' · '}
             <a href={source.url} rel="noopener noreferrer nofollow" className={styles.original}>
-              original<span className="sr-only"> of {source.publisher}</span>
+              original<span className="sr-only"> at {source.publisher}</span>
             </a>
           </>
         )}
