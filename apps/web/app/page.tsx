@@ -83,22 +83,22 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
               days={days}
             />
             <Section id="promises" title="The promises behind the band" aside={<a href={csvPath}>CSV</a>}>
-              <PromisesTable parts={commitments} days={days} />
+              <PromisesTable parts={commitments} days={days} known={view.known} />
             </Section>
             <Section id="reports" title="The reports behind the line">
-              <ReportsTable parts={reports} days={days} />
+              <ReportsTable parts={reports} days={days} known={view.known} />
             </Section>
           </>
         )}
         <div className={styles.columns}>
           {overlaps.length > 0 && (
             <Section id="overlaps" title={countOf(overlaps.length, 'possible overlap')}>
-              <OverlapList overlaps={overlaps} />
+              <OverlapList overlaps={overlaps} known={view.known} />
             </Section>
           )}
           {totals.excluded.length > 0 && (
             <Section id="left-out" title="Left out, and why">
-              <LeftOutList excluded={totals.excluded} />
+              <LeftOutList excluded={totals.excluded} known={view.known} />
             </Section>
           )}
         </div>

@@ -2,7 +2,7 @@
 
 import { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
-import { Link } from './link.tsx';
+import { KnownLink } from './known-link.tsx';
 import styles from './site.module.css';
 
 /** A place in the header: marked while the reader is there, and while it is on its way. */
@@ -10,10 +10,10 @@ export function NavLink({ href, label }: { href: string; label: string }) {
   const path = usePathname();
   const isHere = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
   return (
-    <Link href={href} aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}>
+    <KnownLink href={href} aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}>
       {label}
       <Pending />
-    </Link>
+    </KnownLink>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Link } from './link.tsx';
+import { KnownLink } from './known-link.tsx';
 import { NavLink } from './nav-link.tsx';
 import styles from './site.module.css';
 
@@ -20,9 +20,9 @@ export function SiteHeader() {
         Skip to content
       </a>
       <header className={styles.header}>
-        <Link className={styles.brand} href="/">
+        <KnownLink className={styles.brand} href="/">
           Muster
-        </Link>
+        </KnownLink>
         <nav aria-label="Main" className={`${styles.nav} screen-only`}>
           {places.map(([href, label]) => (
             <NavLink key={href} href={href} label={label} />

@@ -23,12 +23,14 @@ interface ExplorerProps {
   /** Stop to begin at. */
   first: number;
   knownOn: string;
+  /** The day of the address; null: today. */
+  known: string | null;
   figuresDocument: string;
 }
 
 /** Travel along the chart by keys, pointer or touch; Enter or a click opens the counts behind the place. */
 export function Explorer(props: ExplorerProps) {
-  const { pictures, stops, from, to, first, knownOn, figuresDocument } = props;
+  const { pictures, stops, from, to, first, knownOn, known, figuresDocument } = props;
   const [index, setIndex] = useState<number | null>(null);
   const [opened, setOpened] = useState<number | null>(null);
   const frames = useRef<HTMLDivElement>(null);
@@ -99,6 +101,7 @@ export function Explorer(props: ExplorerProps) {
         <FigurePanel
           stop={openedStop}
           knownOn={knownOn}
+          known={known}
           document={figuresDocument}
           close={close}
           key={openedStop.on}

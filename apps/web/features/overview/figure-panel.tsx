@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { queryFromBrowser } from '@/api/query-browser.ts';
 import type { FiguresQuery, FiguresQueryVariables } from '@/generated/graphql.ts';
-import { countPath } from '@/text/address.ts';
+import { addressOf, countPath } from '@/text/address.ts';
 import { formatQuantity, formatTold, formatUnit } from '@/text/quantity.ts';
 import { Words } from '@/ui/figures.tsx';
 import { Button } from '@/ui/filters.tsx';
@@ -17,6 +17,7 @@ type Figure = FiguresQuery['commitments']['nodes'][number] | FiguresQuery['repor
 interface FigurePanelProps {
   stop: Stop;
   knownOn: string;
+  known: string | null;
   document: string;
   close: () => void;
 }
@@ -24,7 +25,7 @@ interface FigurePanelProps {
 const most = 3;
 
 /** The counts behind a place of the chart, each with its sources' words. */
-export function FigurePanel({ stop, knownOn, document, close }: FigurePanelProps) {
+export function FigurePanel({ stop, knownOn, known, document, close }: FigurePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { data, error, isPending } = useQuery({
@@ -59,7 +60,7 @@ export function FigurePanel({ stop, knownOn, document, close }: FigurePanelProps
       <ul className={`plain ${styles.figures}`}>
         {figures.map((figure) => (
           <li key={figure.slug}>
-            <FigureWords figure={figure} />
+            <FigureWords figure={figure} known={known} />
           </li>
         ))}
       </ul>
@@ -67,12 +68,12 @@ export function FigurePanel({ stop, knownOn, document, close }: FigurePanelProps
   );
 }
 
-function FigureWords({ figure }: { figure: Figure }) {
+function FigureWords({ figure, known }: { figure: Figure; known: string | null }) {
   const told = figure.claims.filter(({ fragment, rank }) => fragment && rank !== 'DEPRECATED');
   const tone = figure.__typename === 'ReportedTotal' ? 'report' : 'commit';
   return (
     <>
-      <Link href={countPath(figure)}>{figure.title}</Link>
+      <Link href={addressOf(countPath(figure), { known })}>{figure.title}</Link>
       <small className={tone}>
         {formatQuantity(figure)} {formatUnit(figure)}
       </small>
@@ -80,7 +81,7 @@ function FigureWords({ figure }: { figure: Figure }) {
         <blockquote key={`${claim.source.slug} ${claim.fragment}`}>
           <Words text={claim.fragment ?? ''} language={claim.language} />
           <small>
-            <Link href={`/sources/${claim.source.slug}`}>{claim.source.publisher}</Link>
+            <Link href={addressOf(`/sources/${claim.source.slug}`, { known })}>{claim.source.publisher}</Link>
             {formatTold(claim) && ` · ${formatTold(claim)}`}
           </small>
         </blockquote>

@@ -2,7 +2,7 @@ import { Hydrated } from '@/api/hydrated.tsx';
 import { makeFrame, type Variant } from '@/charts/hero/frame.ts';
 import { HeroChart } from '@/charts/hero/hero-chart.tsx';
 import type { HeroData } from '@/charts/hero/props.ts';
-import { countOf, countPath } from '@/text/index.ts';
+import { addressOf, countOf, countPath } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
 import { Explorer, type Picture } from './explorer.tsx';
 import type { Days, Overview } from './find-overview.ts';
@@ -68,6 +68,7 @@ export function HeroFigure({ data, overview, view, days, overlaps, leftOut }: He
           to={data.to}
           first={first}
           knownOn={days.knownOn}
+          known={view.known}
           figuresDocument={FiguresDocument.toString()}
         />
       </Hydrated>
@@ -116,7 +117,7 @@ export function HeroFigure({ data, overview, view, days, overlaps, leftOut }: He
             <ul>
               {totals.assumptions.notes.map((note) => (
                 <li key={note}>
-                  <Note note={note} contributions={totals.contributions} />
+                  <Note note={note} contributions={totals.contributions} known={view.known} />
                 </li>
               ))}
             </ul>
@@ -127,14 +128,20 @@ export function HeroFigure({ data, overview, view, days, overlaps, leftOut }: He
   );
 }
 
+interface NoteProps {
+  note: string;
+  contributions: Contribution[];
+  known: string | null;
+}
+
 /** A note of the API begins with the slug of its count; the reader sees the title. */
-function Note({ note, contributions }: { note: string; contributions: Contribution[] }) {
+function Note({ note, contributions, known }: NoteProps) {
   const [, slug, words] = /^([a-z0-9-]+): (.*)$/.exec(note) ?? [];
   const count = contributions.find((contribution) => contribution.count.slug === slug)?.count;
   if (!count) return note;
   return (
     <>
-      <Link href={countPath(count)}>{count.title}</Link>: {words}
+      <Link href={addressOf(countPath(count), { known })}>{count.title}</Link>: {words}
     </>
   );
 }

@@ -1,19 +1,19 @@
 import type { ExclusionReason } from '@/generated/contract.ts';
-import { basisWords, countOf, countPath, reasonWords } from '@/text/index.ts';
+import { addressOf, basisWords, countOf, countPath, reasonWords } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
 import type { Overlap } from './contributions.ts';
 import styles from './overview.module.css';
 import type { Excluded } from './queries.ts';
 
 /** Each pair of counts that may hold the same people. */
-export function OverlapList({ overlaps }: { overlaps: Overlap[] }) {
+export function OverlapList({ overlaps, known }: { overlaps: Overlap[]; known: string | null }) {
   return (
     <ul className={`plain ${styles.overlaps}`}>
       {overlaps.map(({ part, whole, isCertain, basis, note }) => (
         <li key={`${part.slug} ${whole.slug}`}>
-          <Link href={countPath(part)}>{part.title}</Link>{' '}
+          <Link href={addressOf(countPath(part), { known })}>{part.title}</Link>{' '}
           <span className="muted">{isCertain ? 'is part of' : 'may be part of'}</span>{' '}
-          <Link href={countPath(whole)}>{whole.title}</Link>
+          <Link href={addressOf(countPath(whole), { known })}>{whole.title}</Link>
           {(basis || note) && (
             <small>
               {basis && sentence(basisWords[basis])} {note}
@@ -37,7 +37,7 @@ const order: ExclusionReason[] = [
 ];
 
 /** Each record that the totals leave out, under its reason. */
-export function LeftOutList({ excluded }: { excluded: Excluded[] }) {
+export function LeftOutList({ excluded, known }: { excluded: Excluded[]; known: string | null }) {
   const groups = Map.groupBy(excluded, ({ reason }) => reason);
   return (
     <div className={styles.leftOut}>
@@ -52,7 +52,7 @@ export function LeftOutList({ excluded }: { excluded: Excluded[] }) {
             <ul className="plain">
               {groups.get(reason)?.map(({ count, detail }) => (
                 <li key={count.slug}>
-                  <Link href={countPath(count)}>{count.title}</Link>
+                  <Link href={addressOf(countPath(count), { known })}>{count.title}</Link>
                   <small>{detail}</small>
                 </li>
               ))}

@@ -1,5 +1,6 @@
 import { WindowTrack } from '@/charts/window-track/index.ts';
 import {
+  addressOf,
   countPath,
   describeVerdict,
   formatCountWindow,
@@ -18,13 +19,13 @@ import type { Contribution } from './queries.ts';
 
 type Part = Pick<Contribution, 'count'>;
 
-function nameColumn<Row extends Part>(label: string): Column<Row> {
+function nameColumn<Row extends Part>(label: string, known: string | null): Column<Row> {
   return {
     key: 'title',
     label,
     cell: ({ count }) => (
       <>
-        <Link href={countPath(count)}>{count.title}</Link>
+        <Link href={addressOf(countPath(count), { known })}>{count.title}</Link>
         {count.program && <small>{count.program.name}</small>}
       </>
     ),
@@ -67,12 +68,13 @@ function windowColumn<Row extends Part>({ from, to, asOf }: Days): Column<Row> {
 interface TableProps<Row> {
   parts: Row[];
   days: Days;
+  known: string | null;
 }
 
-export function PromisesTable({ parts, days }: TableProps<CommitmentPart>) {
+export function PromisesTable({ parts, days, known }: TableProps<CommitmentPart>) {
   if (parts.length === 0) return <Empty>No promise with a number fits these filters.</Empty>;
   const columns: Column<CommitmentPart>[] = [
-    { ...nameColumn<CommitmentPart>('Commitment'), width: '32%' },
+    { ...nameColumn<CommitmentPart>('Commitment', known), width: '32%' },
     numberColumn(),
     windowColumn(days),
     { key: 'for', label: 'For whom', cell: ({ count }) => formatRecipients(count) },
@@ -102,14 +104,14 @@ export function PromisesTable({ parts, days }: TableProps<CommitmentPart>) {
   );
 }
 
-export function ReportsTable({ parts, days }: TableProps<ReportPart>) {
+export function ReportsTable({ parts, days, known }: TableProps<ReportPart>) {
   if (parts.length === 0)
     return <Empty>No report fits these filters. Silence is not the same as nothing done.</Empty>;
   const columns: Column<ReportPart>[] = [
-    { ...nameColumn<ReportPart>('Report'), width: '32%' },
+    { ...nameColumn<ReportPart>('Report', known), width: '32%' },
     numberColumn(),
     windowColumn(days),
-    { key: 'words', label: 'Words', cell: ({ count }) => <FirstWords count={count} /> },
+    { key: 'words', label: 'Words', cell: ({ count }) => <FirstWords count={count} known={known} /> },
     { key: 'voice', label: 'Told', width: '16%', cell: ({ count }) => voiceWords[count.voice] },
   ];
   return (
@@ -123,14 +125,14 @@ export function ReportsTable({ parts, days }: TableProps<ReportPart>) {
   );
 }
 
-function FirstWords({ count: { claims } }: Part) {
+function FirstWords({ count: { claims }, known }: Part & { known: string | null }) {
   const claim = claims.find(({ fragment, rank }) => fragment && rank !== 'DEPRECATED');
   if (!claim?.fragment) return <span className="muted">no words recorded</span>;
   return (
     <>
       <Words text={claim.fragment} language={claim.language} />
       <small>
-        <Link href={`/sources/${claim.source.slug}`}>{claim.source.publisher}</Link>
+        <Link href={addressOf(`/sources/${claim.source.slug}`, { known })}>{claim.source.publisher}</Link>
       </small>
     </>
   );
