@@ -19,6 +19,11 @@ const scheduleOptions: Option[] = [
   { value: 'start', label: 'At the start' },
   { value: 'end', label: 'At the end' },
 ];
+const scheduleWords: Record<View['schedule'], string> = {
+  EVEN: 'due evenly',
+  AT_START: 'due at the start',
+  AT_END: 'due at the end',
+};
 const placesOptions: Option[] = [
   { value: 'people', label: 'Read as people' },
   { value: 'apart', label: 'Left out' },
@@ -80,18 +85,23 @@ export function FilterForm({ view, choices, today, headline }: FilterFormProps) 
           options={[{ value: '', label: 'All' }, ...choices.programs]}
         />
       </FilterField>
-      <fieldset className={styles.years}>
-        <legend>Years</legend>
-        <FilterSelect {...bind('from')} aria-label="First year" options={yearOptions(shown)} />
-        <span aria-hidden="true">–</span>
-        <FilterSelect {...bind('to')} aria-label="Last year" options={yearOptions(shown)} />
-      </fieldset>
-      <FilterField label="Falls due">
-        <FilterSelect {...bind('schedule')} options={scheduleOptions} />
-      </FilterField>
-      <FilterField label="Training places">
-        <FilterSelect {...bind('places')} options={placesOptions} />
-      </FilterField>
+      <details className={styles.more}>
+        <summary>
+          <span className={styles.moreName}>More</span> {sayMore(shown)}
+        </summary>
+        <fieldset className={styles.years}>
+          <legend>Years</legend>
+          <FilterSelect {...bind('from')} aria-label="First year" options={yearOptions(shown)} />
+          <span aria-hidden="true">–</span>
+          <FilterSelect {...bind('to')} aria-label="Last year" options={yearOptions(shown)} />
+        </fieldset>
+        <FilterField label="Falls due">
+          <FilterSelect {...bind('schedule')} options={scheduleOptions} />
+        </FilterField>
+        <FilterField label="Training places">
+          <FilterSelect {...bind('places')} options={placesOptions} />
+        </FilterField>
+      </details>
       <KnownOn
         known={params.known}
         today={today}
@@ -104,6 +114,11 @@ export function FilterForm({ view, choices, today, headline }: FilterFormProps) 
       </p>
     </FilterBar>
   );
+}
+
+/** What the folded filters are set to. */
+function sayMore({ from, to, schedule, placesAsPeople }: View): string {
+  return `${from}–${to}, ${scheduleWords[schedule]}, places ${placesAsPeople ? 'as people' : 'left out'}`;
 }
 
 /** Every parameter with its value, defaults too. */
