@@ -86,11 +86,11 @@ test.each([
   [{ MUSTER_PORT: 'x' }, 'muster: MUSTER_PORT must be a port number\n'],
   [
     { DATABASE_URL: 'mysql://x' },
-    'muster: the database address is not one of PostgreSQL; expected postgres://user:password@host:port/database\n',
+    'muster: DATABASE_URL: the database address is not one of PostgreSQL; expected postgres://user:password@host:port/database\n',
   ],
   [
     { DATABASE_URL: 'postgres://u:secret@127.0.0.1:9/x' },
-    'muster: cannot use PostgreSQL at 127.0.0.1:9/x: nothing listens there\n',
+    'muster: DATABASE_URL: cannot use PostgreSQL at 127.0.0.1:9/x: nothing listens there\n',
   ],
   [{ MUSTER_DATA_DIR: '/dev/null/x' }, 'muster: cannot write to the data folder /dev/null/x (ENOTDIR)\n'],
 ])('%o is one clear line', async (env, line) => {
