@@ -1,19 +1,20 @@
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
+import { AccountingError } from '@muster/accounting';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { findCurrentRequest } from './requests.ts';
 
 /** A caller's mistake: names the argument and the remedy. `extensions.code` is BAD_USER_INPUT. */
 export class InputError extends GraphQLError {
-  constructor(argument: string, message: string) {
+  constructor(argument: string, message: string, extensions: object = {}) {
     super(`${argument}: ${message}`, {
-      extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT, argument },
+      extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT, argument, ...extensions },
     });
   }
 }
 
 /**
  * Puts the request id into every error, and masks what is ours: anything but a GraphQLError raised on purpose becomes
- * INTERNAL_SERVER_ERROR and is logged once.
+ * INTERNAL_SERVER_ERROR and is logged once. Records that contradict one another are named, and logged too.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const request = findCurrentRequest();
@@ -25,7 +26,18 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { ...formatted, extensions: { ...extensions, requestId } };
   }
   request?.log.error(cause);
+  if (cause instanceof AccountingError && cause.ids.length > 0) {
+    return { ...contradiction(cause, requestId), ...(formatted.path && { path: formatted.path }) };
+  }
   return { ...maskedError(requestId), ...(formatted.path && { path: formatted.path }) };
+}
+
+/** Nothing can be added up until an editor mends the records, which are published and may be named. */
+function contradiction({ message, ids }: AccountingError, requestId: string): GraphQLFormattedError {
+  return {
+    message: `The published records contradict one another: ${message}.`,
+    extensions: { code: 'RECORD_CONTRADICTS', records: ids, requestId },
+  };
 }
 
 export function maskedError(requestId: string): GraphQLFormattedError {

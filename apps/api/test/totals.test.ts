@@ -244,6 +244,34 @@ describe.each(await findTestableKinds())('totals on %s', (kind) => {
     expect(error.message).toMatch(words);
   });
 
+  it('names published records that contradict one another, and says so in the log', async () => {
+    const [from, to] = ['cn-focac-2024-police-1000', 'cn-lianyungang-2024-3000'];
+    const idOf = async (slug = '') =>
+      (await record.db.prisma.count.findUniqueOrThrow({ where: { slug } })).id;
+    const data = { fromId: await idOf(to), toId: await idOf(from) };
+    const { id } = await record.db.prisma.link.create({
+      data: { ...data, relation: 'MAY_BE_PART_OF', basis: 'INFERRED' },
+    });
+    const fields = [
+      'totals { gap { low } }',
+      'series { points { end } }',
+      'breakdown(by: PROGRAM) { rows { key } }',
+    ];
+    for (const field of fields) {
+      const error = await record.fail(`{ ${field} }`);
+      expect(error).toMatchObject({
+        code: 'RECORD_CONTRADICTS',
+        records: expect.arrayContaining([from, to]),
+      });
+      expect(error.message).toMatch(
+        /^The published records contradict one another: .*cn-focac-2024-police-1000/,
+      );
+      expect(record.logs.splice(0)).toEqual([expect.stringContaining('"type":"AccountingError"')]);
+    }
+    await record.db.prisma.link.delete({ where: { id } });
+    expect((await askTotals({})).pledged.high).toBeGreaterThan(0);
+  });
+
   it('filters by text as lists do', async () => {
     const list = await record.ask(
       `{ commitments(filter: { text: "lianyungang" }, first: 100) { nodes { slug } } }`,
