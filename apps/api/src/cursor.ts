@@ -8,7 +8,7 @@ export interface KeysetOrder<Row> {
   /** Of the list and its order, e.g. `counts by STATED_ON DESC`; a cursor is good for this one alone. */
   name: string;
   column: string;
-  kind: 'text' | 'day' | 'number';
+  kind: 'text' | 'day' | 'instant' | 'number';
   isNullable: boolean;
   direction: 'ASC' | 'DESC';
   keyColumn: string;
@@ -52,19 +52,15 @@ export function writeCursor<Row>(order: KeysetOrder<Row>, row: Row): string {
 export function readCursor(argument: string, text: string, order: KeysetOrder<never>): Cursor {
   const parts = parse(text);
   if (!parts)
-    throw new InputError(
-      argument,
-      `${JSON.stringify(text)} is not a cursor; take one from \`edges\` or \`pageInfo\``,
-    );
+    throw new InputError(argument, `${quote(text)} is not a cursor; take one from \`edges\` or \`pageInfo\``);
   const [name, value, key] = parts;
   if (name !== order.name) {
     throw new InputError(
       argument,
-      `the cursor belongs to ${JSON.stringify(name)}, this list is ${JSON.stringify(order.name)}`,
+      `the cursor belongs to ${quote(name)}, this list is ${JSON.stringify(order.name)}`,
     );
   }
-  if (!isValueOf(order, value))
-    throw new InputError(argument, `${JSON.stringify(text)} is not a cursor of this list`);
+  if (!isValueOf(order, value)) throw new InputError(argument, `${quote(text)} is not a cursor of this list`);
   return { value, key };
 }
 
@@ -84,5 +80,19 @@ function isValueOf(order: KeysetOrder<never>, value: unknown): value is CursorVa
   if (value === null) return order.isNullable;
   if (order.kind === 'number') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
   if (order.kind === 'day') return isDay(value);
+  if (order.kind === 'instant') return isInstant(value);
   return typeof value === 'string' && !value.includes('\0');
+}
+
+/** As `toISOString` writes it, of a day that the records can hold. */
+function isInstant(value: unknown): boolean {
+  if (typeof value !== 'string' || !isDay(value.slice(0, 10))) return false;
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString() === value;
+}
+
+const LONGEST_QUOTE = 80;
+
+function quote(text: string): string {
+  return JSON.stringify(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
 }

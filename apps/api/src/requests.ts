@@ -1,9 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { visit } from 'graphql';
-import type { Context } from './context.ts';
-import { InputError, maskedError } from './errors.ts';
+import { maskedError } from './errors.ts';
 
 interface CurrentRequest {
   id: string;
@@ -50,16 +47,3 @@ export function replyToHttpError(
   const { code, message } = CODES[error.code] ?? { code: 'BAD_REQUEST', message: error.message };
   return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
 }
-
-/** No text of the database can hold U+0000: refused here, once, for every argument. */
-export const refuseNullCharacters: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ document, request: { variables } }) => {
-      const refuse = (where: string) => {
-        throw new InputError(where, 'holds the character U+0000; leave it out');
-      };
-      visit(document, { StringValue: ({ value }) => (value.includes('\0') ? refuse('query') : undefined) });
-      if (JSON.stringify(variables ?? {}).includes('\\u0000')) refuse('variables');
-    },
-  }),
-};

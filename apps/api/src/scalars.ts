@@ -1,5 +1,5 @@
 import { isoDay } from '@muster/schema/rules';
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, print } from 'graphql';
 import { DateTimeResolver, SafeIntResolver, URLResolver } from 'graphql-scalars';
 
 export function isDay(value: unknown): value is string {
@@ -18,7 +18,7 @@ const DateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
   serialize: parseDay,
   parseValue: parseDay,
-  parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : undefined),
+  parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : print(node)),
 });
 
 export const scalars = {

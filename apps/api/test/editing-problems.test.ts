@@ -23,6 +23,19 @@ describe.each<DatabaseKind>(await findTestableKinds())('refused edits on %s', (k
     });
   const pathsOf = (result: Result) => result.problems.map(({ path }: { path: string }) => path);
 
+  test.each(['x', '2024-02-30T00:00:00.000Z', '2024-01-01', '0000-01-01T00:00:00.000Z', null, 5])(
+    'a cursor forged with %j is refused',
+    async (value) => {
+      const cursor = Buffer.from(JSON.stringify(['commitments by change', value, 'x'])).toString('base64url');
+      for (const argument of ['after', 'before']) {
+        const query = `{ editableCommitments(${argument}: "${cursor}") { totalCount } }`;
+        const [error] = (await room.ask(room.editor, query)).errors;
+        expect(error?.message).toMatch(new RegExp(`^${argument}: .* is not a cursor of this list$`));
+        expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+      }
+    },
+  );
+
   test.each([
     ['title', { title: '  ' }],
     ['slug', { slug: 'Not A Slug' }],

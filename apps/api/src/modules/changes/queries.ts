@@ -30,7 +30,11 @@ export function findChangePage(
   ctx: Context,
   { since, ...args }: PageArgs & { since?: Date | string | null },
 ) {
-  const where = { isPublic: true, ...(since && { at: { gt: new Date(since) } }) };
+  // The database has no year 0, and nothing was recorded before 1970.
+  const where = {
+    isPublic: true,
+    ...(since && { at: { gt: new Date(Math.max(0, Number(new Date(since)))) } }),
+  };
   return findPage({
     args,
     order: NEWEST_FIRST,

@@ -51,7 +51,7 @@ type ChangedRow = CountRow & { updatedAt: Date };
 const LAST_CHANGED: KeysetOrder<ChangedRow> = {
   name: 'commitments by change',
   column: 'updatedAt',
-  kind: 'text',
+  kind: 'instant',
   isNullable: false,
   direction: 'DESC',
   keyColumn: 'slug',
