@@ -47,16 +47,15 @@ export async function dashboardRoutes(
   });
 }
 
-/** The address as the reader typed it: pages make their links and origin checks of it. */
-function forwardedHeaders({
-  headers,
-  protocol,
-  ip,
-}: Pick<FastifyRequest, 'headers' | 'protocol' | 'ip'>): Headers {
+/**
+ * The address as the reader typed it: pages make their links and origin checks of it. What a caller claims of that is
+ * passed on only where it comes from a trusted balancer (Fastify's `trustProxy`).
+ */
+function forwardedHeaders(request: Pick<FastifyRequest, 'headers' | 'host' | 'protocol' | 'ip'>): Headers {
   return {
-    host: headers.host,
-    'x-forwarded-host': headers['x-forwarded-host'] ?? headers.host,
-    'x-forwarded-proto': headers['x-forwarded-proto'] ?? protocol,
-    'x-forwarded-for': [headers['x-forwarded-for'] ?? [], ip].flat().join(', '),
+    host: request.headers.host,
+    'x-forwarded-host': request.host,
+    'x-forwarded-proto': request.protocol,
+    'x-forwarded-for': request.ip,
   };
 }

@@ -11,13 +11,15 @@ import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { formatError } from './errors.ts';
 import { healthRoutes } from './health.ts';
-import { refuseNullCharacters, rememberRequests, replyToHttpError } from './requests.ts';
+import { checkRequests } from './request-check.ts';
+import { rememberRequests, replyToHttpError } from './requests.ts';
 import { resolvers } from './resolvers.ts';
 import type { Settings } from './settings.ts';
 
 export interface ServerParts {
   db: Database;
-  settings: Pick<Settings, 'logLevel' | 'webOrigin' | 'publicUrl' | 'secret'>;
+  settings: Pick<Settings, 'logLevel' | 'webOrigin' | 'publicUrl' | 'secret'> &
+    Partial<Pick<Settings, 'trustProxy'>>;
   /** Today's day in UTC, `YYYY-MM-DD`. */
   today?: () => string;
   /** Where log lines go; default: standard output. */
@@ -37,6 +39,7 @@ export async function createServer({
     requestIdHeader: false,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
+    trustProxy: settings.trustProxy ?? false,
   });
   rememberRequests(app);
   app.setErrorHandler(replyToHttpError);
@@ -49,7 +52,7 @@ export async function createServer({
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: app.log,
-    plugins: [fastifyApolloDrainPlugin(app), refuseNullCharacters, checkOrigin(settings.publicUrl)],
+    plugins: [fastifyApolloDrainPlugin(app), checkRequests, checkOrigin(settings.publicUrl)],
     formatError,
   });
   await apollo.start();

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const port = z.coerce
@@ -14,8 +15,12 @@ const environment = z.object({
   MUSTER_PUBLIC_URL: z.url('must be an absolute address').optional(),
   MUSTER_WEB_ORIGIN: z.url('must be an absolute address').optional(),
   MUSTER_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  MUSTER_TRUST_PROXY: z.string().transform(readProxies).optional(),
   MUSTER_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
+
+/** Addresses and networks, or whether to believe the peer at so many hops from here. */
+export type TrustProxy = string[] | ((address: string, hop: number) => boolean) | false;
 
 export interface Settings {
   port: number;
@@ -28,6 +33,8 @@ export interface Settings {
   webOrigin: string | undefined;
   /** Signs session cookies; null: one is made and kept in the data folder. */
   secret: string | null;
+  /** Balancers in front, whose word on the caller's address is taken: how many, or their addresses. */
+  trustProxy: TrustProxy;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -48,6 +55,28 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     publicUrl: (e.MUSTER_PUBLIC_URL ?? `http://localhost:${e.MUSTER_PORT}`).replace(/\/$/, ''),
     webOrigin: e.MUSTER_WEB_ORIGIN,
     secret: e.MUSTER_SECRET ?? null,
+    trustProxy: e.MUSTER_TRUST_PROXY ?? false,
     logLevel: e.MUSTER_LOG_LEVEL,
   };
+}
+
+/** `1`, or `10.0.0.0/8, ::1`; false for `0`. */
+function readProxies(text: string, context: z.RefinementCtx): TrustProxy {
+  // Fastify takes no bare number: whoever reaches the port directly is then believed as well. See decision 0006.
+  if (/^\d{1,2}$/.test(text)) return Number(text) > 0 && ((_, hop) => hop < Number(text));
+  const networks = text.split(',').map((network) => network.trim());
+  if (networks.every(isNetwork)) return networks;
+  context.addIssue(
+    'must be a number of balancers, or addresses such as 10.0.0.0/8, with commas between them',
+  );
+  return z.NEVER;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return (
+    prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+  );
 }

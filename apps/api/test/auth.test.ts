@@ -1,6 +1,7 @@
 import type { DatabaseKind } from '@muster/db';
 import { findTestableKinds } from '@muster/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readSettings } from '../src/settings.ts';
 import { openServer, SECRET } from './support/newsroom.ts';
 import { createAccount, inventAddress, PASSWORD, PUBLIC_URL, readCookies, signIn } from './support/people.ts';
 
@@ -176,6 +177,20 @@ describe.each<DatabaseKind>(await findTestableKinds())('sign-in on %s', (kind) =
       expect(log).not.toContain(word);
     }
   });
+});
+
+test('behind a trusted balancer each caller has tries of their own', async () => {
+  const { trustProxy } = readSettings({ MUSTER_TRUST_PROXY: '1' });
+  const server = await openServer('pglite', { trustProxy });
+  const attempt = async (caller: string) => {
+    const wrong = { email: EDITOR.email, password: 'not the password' };
+    const options = { remoteAddress: '10.0.0.1', headers: { 'x-forwarded-for': `198.51.100.1, ${caller}` } };
+    return (await signIn(server.app, wrong, options)).statusCode;
+  };
+  for (let i = 0; i < 10; i += 1) expect(await attempt('192.0.2.1')).toBe(401);
+  expect(await attempt('192.0.2.1')).toBe(429);
+  expect(await attempt('192.0.2.2')).toBe(401);
+  await server.close();
 });
 
 test('the cookie is for https alone where the public address is', async () => {

@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createServer } from '../src/server.ts';
+import type { TrustProxy } from '../src/settings.ts';
 import { databases, startTestApi, type TestApi } from './support/api.ts';
 
 const SETTINGS = {
@@ -50,6 +51,29 @@ describe.each(databases)('the server on %s', (kind) => {
       'BAD_USER_INPUT',
       { query: 'query ($n: Int) { commitments(first: $n) { totalCount } }', variables: { n: 'x' } },
     ],
+    [
+      'a character that no text can hold',
+      400,
+      'BAD_USER_INPUT',
+      { query: 'query ($t: String!) { program(slug: $t) { name } }', variables: { t: 'a\0' } },
+    ],
+    ['the same in the query', 400, 'BAD_USER_INPUT', { query: '{ program(slug: "\\u0000") { name } }' }],
+    [
+      'a list without bounds',
+      400,
+      'BAD_USER_INPUT',
+      {
+        query: 'query ($s: [String!]) { programs(filter: { slug: $s }) { totalCount } }',
+        variables: { s: Array.from({ length: 1001 }, (_, i) => `p-${i}`) },
+      },
+    ],
+    [
+      'variables nested past all measure',
+      400,
+      'BAD_USER_INPUT',
+      `{"query":"{ __typename }","variables":{"x":${'['.repeat(100_000)}"\\u0000"${']'.repeat(100_000)}}}`,
+    ],
+    ['a subscription', 400, 'OPERATION_RESOLUTION_FAILURE', { query: 'subscription { anything }' }],
     ['no query', 400, 'BAD_REQUEST', {}],
     ['what is no JSON', 400, 'BAD_REQUEST', '{"query'],
     ['a body past 1 MB', 413, 'BODY_TOO_LARGE', { query: 'x'.repeat(1024 * 1024) }],
@@ -60,6 +84,18 @@ describe.each(databases)('the server on %s', (kind) => {
     expect(errors[0].extensions.requestId).toBe(reply.headers['x-request-id']);
     expect(reply.body).not.toMatch(/stacktrace|node_modules|SELECT/);
     expect(api.logs).toEqual([]);
+  });
+
+  test('words that only look like a refused character pass', async () => {
+    const query = 'query ($t: String!) { program(slug: $t) { name } }';
+    expect((await post({ query, variables: { t: 'C:\\u0000' } })).json()).toEqual({
+      data: { program: null },
+    });
+  });
+
+  test('changes since before all calendars are all changes', async () => {
+    const ask = (since: string) => api.read(`{ changes(since: "${since}") { totalCount } }`);
+    expect(await ask('0000-01-01T00:00:00Z')).toEqual(await ask('1970-01-01T00:00:00Z'));
   });
 
   test('a page of another site cannot make a browser ask', async () => {
@@ -121,8 +157,8 @@ describe('before the dashboard', () => {
     await api.close();
   });
 
-  async function openFront(origin: string) {
-    return createServer({ db: api.db, settings: { ...SETTINGS, webOrigin: origin } });
+  async function openFront(origin: string, trustProxy: TrustProxy = false) {
+    return createServer({ db: api.db, settings: { ...SETTINGS, webOrigin: origin, trustProxy } });
   }
 
   test('passes pages on with the address that the reader typed', async () => {
@@ -140,6 +176,32 @@ describe('before the dashboard', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
     expect(form.json()).toMatchObject({ method: 'POST', url: '/compare' });
+    await app.close();
+  });
+
+  test.each<[TrustProxy, object]>([
+    [false, { 'x-forwarded-host': 'inner', 'x-forwarded-proto': 'http', 'x-forwarded-for': '10.0.0.1' }],
+    [
+      ['10.0.0.0/8'],
+      { 'x-forwarded-host': 'muster.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.7' },
+    ],
+    [
+      ['10.9.9.9'],
+      { 'x-forwarded-host': 'inner', 'x-forwarded-proto': 'http', 'x-forwarded-for': '10.0.0.1' },
+    ],
+  ])('with trusted balancers %j it tells of the caller %j', async (trusted, told) => {
+    const app = await openFront(webOrigin, trusted);
+    const reply = await app.inject({
+      url: '/',
+      remoteAddress: '10.0.0.1',
+      headers: {
+        host: 'inner',
+        'x-forwarded-host': 'muster.example',
+        'x-forwarded-proto': 'https',
+        'x-forwarded-for': '198.51.100.1, 192.0.2.7',
+      },
+    });
+    expect(reply.json().headers).toMatchObject({ host: 'inner', ...told });
     await app.close();
   });
 

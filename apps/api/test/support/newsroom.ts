@@ -2,6 +2,7 @@ import type { Database, DatabaseKind } from '@muster/db';
 import { openTestDatabase } from '@muster/db/testing';
 import type { FastifyInstance } from 'fastify';
 import { createServer } from '../../src/server.ts';
+import type { TrustProxy } from '../../src/settings.ts';
 import { createPerson, type Person, PUBLIC_URL } from './people.ts';
 
 export const SECRET = 'the secret of the tests, long enough for it';
@@ -26,7 +27,10 @@ export interface Newsroom {
 }
 
 /** A server on an empty database. */
-export async function openServer(kind: DatabaseKind, settings: { publicUrl?: string } = {}) {
+export async function openServer(
+  kind: DatabaseKind,
+  settings: { publicUrl?: string; trustProxy?: TrustProxy } = {},
+) {
   const db = await openTestDatabase(kind);
   const logs: string[] = [];
   const app = await createServer({

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { readSettings } from '../src/settings.ts';
+
+test('believes nobody about the caller where nothing is said', () => {
+  for (const MUSTER_TRUST_PROXY of [undefined, '', '0']) {
+    expect(readSettings({ MUSTER_TRUST_PROXY }).trustProxy).toBe(false);
+  }
+});
+
+test('takes balancers by address, or by how many there are', () => {
+  expect(readSettings({ MUSTER_TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual(['10.0.0.0/8', '::1']);
+  const { trustProxy } = readSettings({ MUSTER_TRUST_PROXY: '2' });
+  if (typeof trustProxy !== 'function') throw new Error('not a number of hops');
+  expect([0, 1, 2].map((hop) => trustProxy('192.0.2.1', hop))).toEqual([true, true, false]);
+});
+
+test.each(['yes', '-1', '1.5', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.0/8/8', '10.0.0.1,', 'example.org'])(
+  'the balancer %j is refused by name',
+  (MUSTER_TRUST_PROXY) => {
+    expect(() => readSettings({ MUSTER_TRUST_PROXY })).toThrow(/^MUSTER_TRUST_PROXY must be/);
+  },
+);
