@@ -6,9 +6,12 @@ import type { CountLinkFragment, CountRecordFragment, LinkedCountFragment } from
 import {
   describeVerdict,
   findQualifier,
+  formatAmount,
+  formatCount,
   formatQuantity,
   formatRule,
   formatUnit,
+  formatUnitAndRate,
   listOtherTellings,
   type Quantified,
 } from '@/text/index.ts';
@@ -271,4 +274,17 @@ test('a country’s range says what its ends are', () => {
   expect(writeCountryDek('Kenya', { promised: 1, reported: 2, events: 0, provided: 0 })).toBe(
     '1 promise and 2 reports on record name Kenya or a group to which it belongs.',
   );
+});
+
+test('a rate follows the unit, in one breath', () => {
+  const claim = { low: 2000, high: 2000, qualifier: 'ABOUT', rank: 'NORMAL' } as const;
+  const count = {
+    unit: 'PEOPLE',
+    rate: 'PER_YEAR',
+    quantity: { low: 2000, high: 2000 },
+    claims: [claim],
+  } as const;
+  expect(formatCount(count)).toBe('about 2,000 people per year');
+  expect(formatQuantity(count)).toBe('about 2,000 per year');
+  expect(`${formatAmount(count)} ${formatUnitAndRate(count)}`).toBe('about 2,000 people per year');
 });

@@ -17,9 +17,26 @@ const plural: Record<api.Unit, string> = { PEOPLE: 'people', PLACES: 'places', C
 
 /** "over 2,000", "up to 900 per year", "32–34", "no number stated". */
 export function formatQuantity(count: Quantified): string {
-  const { quantity, rate } = count;
-  if (!quantity) return 'no number stated';
-  return `${joinQualifier(findQualifier(count), quantity)}${rate === 'PER_YEAR' ? ' per year' : ''}`;
+  return `${formatAmount(count)}${formatRate(count)}`;
+}
+
+/** "about 2,000 people per year". */
+export function formatCount(count: Quantified): string {
+  return `${formatAmount(count)} ${formatUnitAndRate(count)}`;
+}
+
+/** The number alone, where its unit and rate stand apart from it: "about 2,000". */
+export function formatAmount(count: Quantified): string {
+  return count.quantity ? joinQualifier(findQualifier(count), count.quantity) : 'no number stated';
+}
+
+/** "people per year": what stands beside the amount. */
+export function formatUnitAndRate(count: Quantified): string {
+  return `${formatUnit(count)}${formatRate(count)}`;
+}
+
+function formatRate({ quantity, rate }: Quantified): string {
+  return quantity && rate === 'PER_YEAR' ? ' per year' : '';
 }
 
 /** "people", "person", "places", "courses": the unit in the number of its quantity. */

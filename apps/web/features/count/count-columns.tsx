@@ -4,10 +4,10 @@ import type { CountLineFragment } from '@/generated/graphql.ts';
 import {
   addressOf,
   countPath,
+  formatAmount,
   formatCountWindow,
-  formatQuantity,
   formatRecipients,
-  formatUnit,
+  formatUnitAndRate,
 } from '@/text/index.ts';
 import type { Column } from '@/ui/data-table.tsx';
 import { Link } from '@/ui/link.tsx';
@@ -88,7 +88,7 @@ function NumberCell({ row }: { row: CountLineFragment }) {
   if (!row.quantity) return <span className="muted">no number stated</span>;
   return (
     <>
-      {formatQuantity(row)} <small>{formatUnit(row)}</small>
+      {formatAmount(row)} <small>{formatUnitAndRate(row)}</small>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import type { Lane } from '@/charts/step-timeline/index.ts';
 import type { CountLineFragment, EventLineFragment } from '@/generated/graphql.ts';
-import { addressOf, countPath, eventKindWords, formatQuantity, formatUnit } from '@/text/index.ts';
+import { addressOf, countPath, eventKindWords, formatCount } from '@/text/index.ts';
 
 /** A count as a lane of a timeline. */
 export function toCountLane(count: CountLineFragment, known: string | null): Lane {
   return {
     id: count.slug,
     kind: count.__typename === 'Commitment' ? 'commitment' : 'report',
-    figure: count.quantity ? `${formatQuantity(count)} ${formatUnit(count)}` : 'No number',
+    figure: count.quantity ? formatCount(count) : 'No number',
     words: count.title,
     href: addressOf(countPath(count), { known }),
     window: count.window,

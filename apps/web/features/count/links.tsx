@@ -1,7 +1,7 @@
 import type { GraphBox } from '@/charts/box-graph/index.ts';
 import { OverlapGraph, type OverlapLink } from '@/charts/overlap-graph/index.ts';
 import type { CountLinkFragment, CountRecordFragment, LinkedCountFragment } from '@/generated/graphql.ts';
-import { addressOf, basisWords, countPath, formatQuantity, formatUnit } from '@/text/index.ts';
+import { addressOf, basisWords, countPath, formatCount, formatQuantity, formatUnit } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
 import { isOverlap, writeLink } from './link-sentences.ts';
 import styles from './record.module.css';
@@ -74,12 +74,7 @@ function LinkItem({ slug, link, known }: { slug: string; link: CountLinkFragment
   return (
     <li>
       {before} <Link href={addressOf(countPath(other), { known })}>{other.title}</Link> {after}
-      {other.quantity && (
-        <span className="muted">
-          {' '}
-          ({formatQuantity(other)} {formatUnit(other)})
-        </span>
-      )}
+      {other.quantity && <span className="muted"> ({formatCount(other)})</span>}
       <small>
         {basisWords[link.basis]}
         {link.source && (

@@ -59,7 +59,7 @@ interface WidestProps {
 
 /** The largest number that may include a country without naming it alone: what its high end rests on. */
 export function Widest({ totals, name, known }: WidestProps) {
-  const open = totals.contributions.filter(({ quantity }) => quantity.low < quantity.high);
+  const open = totals.contributions.filter(({ quantity }) => quantity.low === 0);
   const [widest] = open.toSorted((a, b) => b.quantity.high - a.quantity.high);
   if (!widest) return null;
   return (

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { queryFromBrowser } from '@/api/query-browser.ts';
 import type { FiguresQuery, FiguresQueryVariables } from '@/generated/graphql.ts';
 import { addressOf, countPath } from '@/text/address.ts';
-import { formatQuantity, formatTold, formatUnit } from '@/text/quantity.ts';
+import { formatCount, formatTold } from '@/text/quantity.ts';
 import { Words } from '@/ui/figures.tsx';
 import { Button } from '@/ui/filters.tsx';
 import { Link } from '@/ui/link.tsx';
@@ -74,9 +74,7 @@ function FigureWords({ figure, known }: { figure: Figure; known: string | null }
   return (
     <>
       <Link href={addressOf(countPath(figure), { known })}>{figure.title}</Link>
-      <small className={tone}>
-        {formatQuantity(figure)} {formatUnit(figure)}
-      </small>
+      <small className={tone}>{formatCount(figure)}</small>
       {told.slice(0, most).map((claim) => (
         <blockquote key={`${claim.source.slug} ${claim.fragment}`}>
           <Words text={claim.fragment ?? ''} language={claim.language} />

@@ -3,10 +3,10 @@ import {
   addressOf,
   countPath,
   describeVerdict,
+  formatAmount,
   formatCountWindow,
-  formatQuantity,
   formatRecipients,
-  formatUnit,
+  formatUnitAndRate,
   voiceWords,
 } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
@@ -40,7 +40,7 @@ function numberColumn<Row extends Part>(): Column<Row> {
     width: '9%',
     cell: ({ count }) => (
       <>
-        <span className="nowrap">{formatQuantity(count)}</span> <small>{formatUnit(count)}</small>
+        <span className="nowrap">{formatAmount(count)}</span> <small>{formatUnitAndRate(count)}</small>
       </>
     ),
   };
