@@ -1,3 +1,4 @@
+import { loadList } from '@/api/load-list.ts';
 import { queryAsViewer } from '@/api/query-as-viewer.ts';
 import { EditableCommitmentsDocument } from '@/features/editing/documents.ts';
 import styles from '@/features/editing/editing.module.css';
@@ -5,26 +6,41 @@ import { stateWords } from '@/features/editing/state-words.ts';
 import { SignOutButton } from '@/features/session/sign-out-button.tsx';
 import { requireViewer } from '@/features/session/viewer.ts';
 import type * as api from '@/generated/contract.ts';
-import { formatDate, formatRange } from '@/text/index.ts';
+import { addressOf, formatDate, formatRange, readParam } from '@/text/index.ts';
 import { unitWords } from '@/text/words.ts';
 import { DataTable } from '@/ui/data-table.tsx';
 import { Link } from '@/ui/link.tsx';
 import { Empty } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
+import { Refusals } from '@/ui/refusals.tsx';
+
+interface AdminView {
+  text: string | null;
+  state: api.RecordState | null;
+  after: string | null;
+  before: null;
+}
+
+async function listEditable({ text, state, after }: AdminView) {
+  const variables = { text, state: state ? [state] : null, after };
+  return (await queryAsViewer(EditableCommitmentsDocument, variables)).editableCommitments;
+}
 
 export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
   const viewer = await requireViewer('/admin');
-  const asked = await searchParams;
-  const text = typeof asked.text === 'string' ? asked.text : '';
-  const state = Object.keys(stateWords).find((name) => name === asked.state) as api.RecordState | undefined;
-  const after = typeof asked.after === 'string' ? asked.after : undefined;
-  const { editableCommitments } = await queryAsViewer(EditableCommitmentsDocument, {
-    state: state ? [state] : undefined,
-    text: text || undefined,
-    after,
-  });
-  const { nodes, totalCount, pageInfo } = editableCommitments;
-  const next = new URLSearchParams({ text, state: state ?? '', after: pageInfo.endCursor ?? '' });
+  const params = await searchParams;
+  const named = readParam(params, 'state') ?? '';
+  const asked: AdminView = {
+    text: readParam(params, 'text'),
+    state: Object.hasOwn(stateWords, named) ? (named as api.RecordState) : null,
+    after: readParam(params, 'after'),
+    before: null,
+  };
+  const unfiltered: AdminView = { text: null, state: null, after: null, before: null };
+  const { view, page, refusals } = await loadList(asked, unfiltered, listEditable);
+  const { text, state } = view;
+  const { nodes, totalCount, pageInfo } = page;
+  const next = addressOf('/admin', { text, state, after: pageInfo.endCursor });
   return (
     <>
       <PageHeader
@@ -37,10 +53,11 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
         title="Commitments"
         dek="What readers see changes only when a record is published."
       />
+      <Refusals sentences={refusals} />
       <form method="get" className={styles.search}>
         <label>
           Search
-          <input name="text" type="search" defaultValue={text} />
+          <input name="text" type="search" defaultValue={text ?? ''} />
         </label>
         <label>
           State
@@ -56,7 +73,9 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
         <button type="submit" className={styles.button}>
           Show
         </button>
-        <Link href="/admin/commitments/new">New commitment</Link>
+        <Link className={styles.beside} href="/admin/commitments/new">
+          New commitment
+        </Link>
       </form>
       {nodes.length === 0 ? (
         <Empty>Nothing matches. Try other words, or all states.</Empty>
@@ -70,6 +89,7 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
             {
               key: 'title',
               label: 'Commitment',
+              width: '56%',
               cell: ({ slug, title }) => (
                 <>
                   <Link href={`/admin/commitments/${slug}`}>{title}</Link>
@@ -80,6 +100,7 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
             {
               key: 'number',
               label: 'Number',
+              width: '16%',
               align: 'end',
               cell: ({ quantity, unit, rate }) =>
                 quantity
@@ -89,6 +110,7 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
             {
               key: 'stated',
               label: 'Stated',
+              width: '16%',
               cell: ({ statedOn }) => (statedOn ? formatDate(statedOn) : 'undated'),
             },
             { key: 'state', label: 'State', cell: (row) => stateWords[row.state] },
@@ -97,7 +119,7 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
       )}
       {pageInfo.hasNextPage && (
         <p>
-          <Link href={`/admin?${next}`}>Next 50</Link>
+          <Link href={next}>Next 50</Link>
         </p>
       )}
     </>

@@ -26,8 +26,13 @@ export default async function EditCommitmentPage({
         kicker={
           <>
             <Link href="/admin">Commitments</Link>
-            {` / ${stateWords[state]}, version ${version} `}
-            {state === 'PUBLISHED' && <Link href={`/commitments/${slug}`}>Public page</Link>}
+            {` / ${stateWords[state]}, version ${version}`}
+            {state === 'PUBLISHED' && (
+              <>
+                {' · '}
+                <Link href={`/commitments/${slug}`}>Public page</Link>
+              </>
+            )}
           </>
         }
         title={title}
