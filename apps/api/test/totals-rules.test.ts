@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countYears } from '../src/modules/totals/calendar.ts';
 import { linkPresent, mapSteps } from '../src/modules/totals/links.ts';
+import type { Fulfilment } from '../src/modules/totals/queries.ts';
 import type { Period, Question } from '../src/modules/totals/question.ts';
 import type { Groups, Target } from '../src/modules/totals/recipients.ts';
 import type { RecordedCount, RecordedGroup, RecordedLink } from '../src/modules/totals/record.ts';
@@ -210,7 +211,7 @@ describe('judgeStanding', () => {
     judgeStanding(
       {
         commitment: count('c'),
-        reports: reports.map(([it, isStated]) => ({ report: it, isStated })),
+        reports: reports.map(([it, isStated]) => ({ report: it, isStated, successors: [] })),
         links: [],
       },
       at,
@@ -239,6 +240,40 @@ describe('judgeStanding', () => {
       days: 366,
       reported: { low: 0, high: 100 },
       rule: expect.stringContaining('“The r” may fulfil it, but no source says so.'),
+    });
+  });
+
+  it('counts a report without a window from the very day it was stated, and not before the window', () => {
+    const open = { start: null, end: null, endLatest: null };
+    const stated = (knownOn: string, at: string) =>
+      judge([[report({ window: open, knownOn }), true]], at)?.reported;
+    expect(stated('2022-01-01', '2022-01-01')).toEqual({ low: 100, high: 100 });
+    expect(stated('2022-01-01', '2021-12-31')).toEqual({ low: 0, high: 0 });
+    expect(stated('2020-01-01', '2020-01-02')).toEqual({ low: 100, high: 100 });
+    expect(stated('2019-12-31', '2022-01-01')).toEqual({ low: 0, high: 0 });
+  });
+
+  it('leaves out a report that a known and comparable one replaces', () => {
+    const old = report({ quantity: { low: 60, high: 60 } });
+    const judgeReplaced = (changes: Partial<RecordedCount>) => {
+      const successor = { ...report(changes), slug: 'later' };
+      const reports = [{ report: old, isStated: true, successors: [successor] }];
+      return judgeStanding({ commitment: count('c'), reports, links: [] }, '2025-01-01', '2025-01-01');
+    };
+    expect(judgeReplaced({})).toMatchObject({ verdict: 'UNREPORTED', reported: { low: 0, high: 0 } });
+    expect(judgeReplaced({ knownOn: '2025-01-02' })).toMatchObject({ reported: { low: 60, high: 60 } });
+    expect(judgeReplaced({ measure: 'GRADUATES' })).toMatchObject({ reported: { low: 60, high: 60 } });
+  });
+
+  it('counts silence after an end though nobody tells the start', () => {
+    const window = { start: null, end: '2024-01-01', endLatest: null };
+    const judgeEnd = (reports: Fulfilment['reports']) =>
+      judgeStanding({ commitment: count('c', { window }), reports, links: [] }, '2024-01-11', '2025-01-01');
+    expect(judgeEnd([])).toMatchObject({ verdict: 'UNREPORTED', days: 10, due: null });
+    expect(judgeEnd([{ report: report(), isStated: true, successors: [] }])).toMatchObject({
+      verdict: 'INDETERMINATE',
+      days: null,
+      rule: '100 people are reported, and nobody says from when on the promise counts.',
     });
   });
 

@@ -113,10 +113,10 @@ async function readRegister({ db }: Context, { words, places }: Reach): Promise<
   };
 }
 
-/** A commitment, and the counts that are linked to it as its fulfilment. */
+/** A commitment, the counts that are linked to it as its fulfilment, and those that replace them. */
 export interface Fulfilment {
   commitment: RecordedCount;
-  reports: { report: RecordedCount; isStated: boolean }[];
+  reports: { report: RecordedCount; isStated: boolean; successors: RecordedCount[] }[];
   /** Links of the commitments and reports that were read together. */
   links: RecordedLink[];
 }
@@ -128,7 +128,10 @@ export async function findFulfilments(
 ): Promise<Map<number, Fulfilment>> {
   const rows = await db.query<CountColumns>(
     `${COUNTS} AND (c.id = ANY($2::int[]) OR c.id IN (
-      SELECT from_id FROM link WHERE relation = 'FULFILS' AND to_id = ANY($2::int[]))) ORDER BY c.known_on, c.slug`,
+      SELECT from_id FROM link WHERE relation = 'FULFILS' AND to_id = ANY($2::int[])
+      UNION SELECT s.from_id FROM link s JOIN link f ON f.from_id = s.to_id
+        WHERE s.relation = 'SUPERSEDES' AND f.relation = 'FULFILS' AND f.to_id = ANY($2::int[])))
+      ORDER BY c.known_on, c.slug`,
     [false, [...ids]],
   );
   const links = await db.query<RecordedLink>(
@@ -136,11 +139,14 @@ export async function findFulfilments(
     [rows.map(({ id }) => id)],
   );
   const counts = new Map(rows.map((row) => [row.slug, toRecordedCount(row)]));
+  const replacing = links.filter(({ relation }) => relation === 'SUPERSEDES');
+  const successorsOf = (slug: string) =>
+    replacing.flatMap(({ from, to }) => (to === slug ? (counts.get(from) ?? []) : []));
   const fulfilments = new Map<number, Fulfilment>();
   for (const commitment of counts.values()) {
     const reports = links.flatMap(({ from, to, relation, basis }) => {
       const report = relation === 'FULFILS' && to === commitment.slug ? counts.get(from) : undefined;
-      return report ? [{ report, isStated: basis === 'STATED' }] : [];
+      return report ? [{ report, isStated: basis === 'STATED', successors: successorsOf(from) }] : [];
     });
     fulfilments.set(commitment.id, { commitment, reports, links });
   }

@@ -24,6 +24,8 @@ function writeReason(judgement: Judgement): string {
     case 'BEHIND':
       return `At most ${writeNumber(reported.high)} ${noun} are reported, and at least ${writeNumber(due?.low ?? 0)} are due.`;
     case 'INDETERMINATE':
+      if (due === null && reported.high > 0)
+        return `${writeQuantity(reported)} ${noun} are reported, and nobody says from when on the promise counts.`;
       if (judgement.stated.length === 0) return 'What is reported cannot be compared with what was promised.';
       return `${writeQuantity(reported)} ${noun} are reported and ${writeQuantity(due ?? reported)} are due; the ranges overlap.`;
   }

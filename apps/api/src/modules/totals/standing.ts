@@ -52,7 +52,11 @@ export function judgeStanding(
   if (status !== 'ANNOUNCED' && status !== 'SIGNED') return null;
   if (commitment.quantity === null || promisedOn > knownOn) return null;
 
-  const known = reports.filter(({ report }) => report.knownOn <= knownOn);
+  const isReplaced = (successors: RecordedCount[]) =>
+    successors.some((successor) => successor.knownOn <= knownOn && canCompare(commitment, successor));
+  const known = reports.filter(
+    ({ report, successors }) => report.knownOn <= knownOn && !isReplaced(successors),
+  );
   const isComparable = ({ report }: { report: RecordedCount }) => canCompare(commitment, report);
   const statedOnes = known.filter(({ isStated }) => isStated);
   const stated = statedOnes.filter(isComparable).map(({ report }) => report);
@@ -64,17 +68,20 @@ export function judgeStanding(
 
   const readings = readCount(commitment, (whole) => whole);
   const due = sumDue(commitment, readings, at);
-  const figures = { stated: stated.map(toFigure), all: [...stated, ...inferred].map(toFigure) };
   const period = { from: commitment.window.start, at, knownOn };
+  const toReported = (report: RecordedCount) => toFigure(report, period.from);
+  const figures = { stated: stated.map(toReported), all: [...stated, ...inferred].map(toReported) };
   const reported = {
     low: sumReports(figures.stated, links, period).low,
     high: sumReports(figures.all, links, period).high,
   };
-  const windowEnd = due && (commitment.window.endLatest ?? commitment.window.end);
+  const windowEnd = commitment.window.endLatest ?? commitment.window.end;
   const hasReport = stated.length > 0;
   let { verdict, days } = verdictOf({ due: due ?? { low: 0, high: 0 }, reported, hasReport, windowEnd, at });
   // Where a source does report, only not in what was promised, there is no silence to count.
   if (verdict === 'UNREPORTED' && incomparable.length > 0) ({ verdict, days } = UNCLEAR);
+  // A promise whose start nobody tells has an end to be silent after, but no share that is due by a day.
+  if (windowEnd !== null && due === null && hasReport) ({ verdict, days } = UNCLEAR);
   const judgement: Judgement = {
     verdict,
     days,
@@ -109,13 +116,15 @@ function sumDue({ slug, knownOn }: RecordedCount, readings: Reading[], at: Day):
 }
 
 /** A report tells what has happened: where its window is not told, it is all there on the day it was stated. */
-function toFigure(report: RecordedCount): Figure {
-  const { slug, quantity, window, knownOn } = report;
+/** A report without a window counts whole from the day it was stated, that day included. */
+function toFigure({ slug, quantity, window, knownOn }: RecordedCount, from: Day | null): Figure {
   const { start, end } = window;
+  const dayBefore = addDays(knownOn, -1);
+  const first = from === knownOn ? knownOn : dayBefore;
   return {
     id: slug,
     quantity: quantity ?? { low: 0, high: 0 },
-    window: start !== null && end !== null ? { start, end } : { start: knownOn, end: addDays(knownOn, 1) },
+    window: start !== null && end !== null ? { start, end } : { start: first, end: addDays(first, 1) },
     knownOn,
   };
 }
