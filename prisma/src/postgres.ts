@@ -125,6 +125,8 @@ async function runTransaction<T>(
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
+  // A client that is out of the pool and loses its connection would end the process; its next query fails instead.
+  client.on('error', ignore);
   const connection = connect(client, statements);
   try {
     await connection.executeScript('BEGIN');
@@ -139,5 +141,9 @@ async function runTransaction<T>(
     );
     client.release(failed);
     throw error;
+  } finally {
+    client.off('error', ignore);
   }
 }
+
+function ignore(): void {}

@@ -62,6 +62,24 @@ describe.each(kinds)('transactions on %s', (kind) => {
     expect(await countPrograms()).toBe(before + 30);
   });
 
+  test.runIf(kind === 'postgres')('a connection lost in a transaction is an error, not the end', async () => {
+    const pidSql = 'SELECT pg_backend_pid() AS pid';
+    type Query = () => Promise<{ pid: number }[]>;
+    const loseConnection = async (query: Query) => {
+      const [self] = await query();
+      await database.query('SELECT pg_terminate_backend($1)', [self?.pid]);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await query();
+    };
+    const ours = database.transaction((connection) => loseConnection(() => connection.query(pidSql)));
+    await expect(ours).rejects.toThrow();
+    const prismas = database.prisma.$transaction((transaction) =>
+      loseConnection(() => transaction.$queryRawUnsafe(pidSql)),
+    );
+    await expect(prismas).rejects.toThrow();
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
   test('closing twice is closing once', async () => {
     const other = await openMigrated(kind);
     await Promise.all([other.close(), other.close()]);
