@@ -1,7 +1,7 @@
 import { spanWindows, WindowTrack } from '@/charts/window-track/index.ts';
 import type { CountLineFragment } from '@/generated/graphql.ts';
 
-/** The window of one record, on whole years around it and the day it is read. */
+/** The window of one record, on whole years around it and the day it is read; nothing where it has none. */
 export function RecordTrack({
   record,
   at,
@@ -9,6 +9,7 @@ export function RecordTrack({
   record: Pick<CountLineFragment, '__typename' | 'window'>;
   at: string;
 }) {
+  if (!record.window.start && !record.window.end) return null;
   const domain = spanWindows([record.window], at);
   const kind = record.__typename === 'Commitment' ? 'commitment' : 'report';
   return (

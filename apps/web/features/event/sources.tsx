@@ -32,11 +32,12 @@ export function EventSources({ sources, known }: { sources: EventRecord['sources
 function SourceCell({ telling: { source }, known }: { telling: Row['telling']; known: string | null }) {
   return (
     <>
-      <Link href={addressOf(`/sources/${source.slug}`, { known })}>{source.publisher}</Link>
-      <small>
+      <Link href={addressOf(`/sources/${source.slug}`, { known })}>
         <SourceTitle source={source} />
+      </Link>
+      <small>
+        {source.publisher} · {writeSourceLine(source)}
       </small>
-      <small>{writeSourceLine(source)}</small>
     </>
   );
 }
