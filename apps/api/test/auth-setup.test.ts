@@ -2,16 +2,16 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseKind } from '@muster/db';
-import { findTestableKinds } from '@muster/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { keepSecret } from '../src/auth/secret.ts';
 import { ensureSetupLink } from '../src/auth/setup-link.ts';
+import { databases } from './support/databases.ts';
 import { openServer } from './support/newsroom.ts';
 import { createAccount, PASSWORD, PUBLIC_URL, readCookies, signIn } from './support/people.ts';
 
 const ADMIN = { name: 'Ada', email: 'Ada@example.org', password: PASSWORD };
 
-describe.each<DatabaseKind>(await findTestableKinds())('the first administrator on %s', (kind) => {
+describe.each<DatabaseKind>(databases)('the first administrator on %s', (kind) => {
   let server: Awaited<ReturnType<typeof openServer>>;
 
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { DatabaseKind } from '@muster/db';
-import { findTestableKinds } from '@muster/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSettings } from '../src/settings.ts';
+import { databases } from './support/databases.ts';
 import { openServer, SECRET } from './support/newsroom.ts';
 import { createAccount, inventAddress, PASSWORD, PUBLIC_URL, readCookies, signIn } from './support/people.ts';
 
@@ -9,7 +9,7 @@ const WHO = '{ viewer { email name role } }';
 const EDITOR = { email: 'editor@example.org', name: 'Edith', role: 'EDITOR' } as const;
 const CREDENTIALS = { email: EDITOR.email, password: PASSWORD };
 
-describe.each<DatabaseKind>(await findTestableKinds())('sign-in on %s', (kind) => {
+describe.each<DatabaseKind>(databases)('sign-in on %s', (kind) => {
   let server: Awaited<ReturnType<typeof openServer>>;
 
   beforeAll(async () => {

@@ -1,10 +1,10 @@
 import type { DatabaseKind } from '@muster/db';
-import { findTestableKinds } from '@muster/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeClaim, makeInput, type Result, writeAs } from './support/commitments.ts';
+import { databases } from './support/databases.ts';
 import { type Newsroom, openNewsroom } from './support/newsroom.ts';
 
-describe.each<DatabaseKind>(await findTestableKinds())('refused edits on %s', (kind) => {
+describe.each<DatabaseKind>(databases)('refused edits on %s', (kind) => {
   let room: Newsroom;
   let editor: ReturnType<typeof writeAs>;
   let reviewer: ReturnType<typeof writeAs>;

@@ -1,11 +1,11 @@
 import type { DatabaseKind } from '@muster/db';
-import { findTestableKinds } from '@muster/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CREATE, makeClaim, makeInput, type Result, writeAs } from './support/commitments.ts';
+import { databases } from './support/databases.ts';
 import { type Newsroom, openNewsroom } from './support/newsroom.ts';
 import { PASSWORD, type Person, PUBLIC_URL } from './support/people.ts';
 
-describe.each<DatabaseKind>(await findTestableKinds())('editing on %s', (kind) => {
+describe.each<DatabaseKind>(databases)('editing on %s', (kind) => {
   let room: Newsroom;
   let as: Record<'editor' | 'reviewer' | 'admin' | 'nobody', ReturnType<typeof writeAs>>;
 

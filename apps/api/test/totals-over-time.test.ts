@@ -1,5 +1,5 @@
-import { findTestableKinds } from '@muster/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases } from './support/databases.ts';
 import { type OpenRecord, openRecord } from './support/totals.ts';
 
 const HOME = `{ provider: ["china"], audience: [POLICE, LAW_ENFORCEMENT, SECURITY, JUSTICE] }`;
@@ -17,7 +17,7 @@ interface Row {
   counts: string[];
 }
 
-describe.each(await findTestableKinds())('series, breakdowns and standings on %s', (kind) => {
+describe.each(databases)('series, breakdowns and standings on %s', (kind) => {
   let record: OpenRecord;
   beforeAll(async () => {
     record = await openRecord(kind);

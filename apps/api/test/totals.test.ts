@@ -1,5 +1,5 @@
-import { findTestableKinds } from '@muster/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases } from './support/databases.ts';
 import { type OpenRecord, openRecord } from './support/totals.ts';
 
 const TOTALS = /* GraphQL */ `
@@ -38,7 +38,7 @@ interface Row {
   reason: string;
 }
 
-describe.each(await findTestableKinds())('totals on %s', (kind) => {
+describe.each(databases)('totals on %s', (kind) => {
   let record: OpenRecord;
   beforeAll(async () => {
     record = await openRecord(kind);

@@ -35,9 +35,12 @@ export interface DatabaseCopy {
   drop: () => Promise<void>;
 }
 
-/** A copy of a migrated database on the same server; the original is made once per state of the migrations. */
-export async function copyPostgresTemplate(serverUrl: string): Promise<DatabaseCopy> {
-  const template = `muster_template_${await hashMigrations()}`;
+/**
+ * A copy of a database on the same server; by default of a migrated, empty one, which is made once per state of the
+ * migrations.
+ */
+export async function copyPostgresTemplate(serverUrl: string, original?: string): Promise<DatabaseCopy> {
+  const template = original ?? `muster_template_${await hashMigrations()}`;
   const name = `muster_test_${randomBytes(6).toString('hex')}`;
   await withClient(serverUrl, async (client) => {
     // Held until the client ends: one at a time makes the template, and nobody is connected to it while it is copied.

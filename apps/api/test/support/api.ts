@@ -1,13 +1,12 @@
-import { type Database, type DatabaseKind, seed } from '@muster/db';
-import { findTestableKinds, openTestDatabase } from '@muster/db/testing';
+import type { Database, DatabaseKind } from '@muster/db';
 import type { FastifyInstance } from 'fastify';
 import { expect, vi } from 'vitest';
 import { createServer } from '../../src/server.ts';
+import { openSeeded } from './databases.ts';
+import { TODAY } from './today.ts';
 
-/** The databases that this machine can run; a missing PostgreSQL is said aloud. */
-export const databases = await findTestableKinds();
-
-export const TODAY = '2026-11-23';
+export { databases } from './databases.ts';
+export { TODAY } from './today.ts';
 
 export interface Answer {
   data: any;
@@ -32,8 +31,7 @@ export interface TestApi {
 /** The API on a database of its own with the starter dataset. Unexpected console.error fails at `close`. */
 export async function startTestApi(kind: DatabaseKind): Promise<TestApi> {
   const complaints = vi.spyOn(console, 'error');
-  const db = await openTestDatabase(kind);
-  await seed(db, { recordedOn: TODAY });
+  const db = await openSeeded(kind);
   const logs: string[] = [];
   const app = await createServer({
     db,

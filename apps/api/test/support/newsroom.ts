@@ -1,8 +1,8 @@
 import type { Database, DatabaseKind } from '@muster/db';
-import { openTestDatabase } from '@muster/db/testing';
 import type { FastifyInstance } from 'fastify';
 import { createServer } from '../../src/server.ts';
 import type { TrustProxy } from '../../src/settings.ts';
+import { openEmpty } from './databases.ts';
 import { createPerson, type Person, PUBLIC_URL } from './people.ts';
 
 export const SECRET = 'the secret of the tests, long enough for it';
@@ -31,7 +31,7 @@ export async function openServer(
   kind: DatabaseKind,
   settings: { publicUrl?: string; trustProxy?: TrustProxy } = {},
 ) {
-  const db = await openTestDatabase(kind);
+  const db = await openEmpty(kind);
   const logs: string[] = [];
   const app = await createServer({
     db,

@@ -1,8 +1,9 @@
-import { type DatabaseKind, seed } from '@muster/db';
-import { openTestDatabase } from '@muster/db/testing';
+import type { DatabaseKind } from '@muster/db';
 import { createServer } from '../../src/server.ts';
+import { openSeeded } from './databases.ts';
+import { TODAY } from './today.ts';
 
-export const TODAY = '2026-11-23';
+export { TODAY } from './today.ts';
 
 interface Failure {
   message: string;
@@ -13,8 +14,7 @@ interface Failure {
 
 /** The API on the starter dataset, asked over HTTP; its today is that of the prototype. */
 export async function openRecord(kind: DatabaseKind) {
-  const db = await openTestDatabase(kind);
-  await seed(db);
+  const db = await openSeeded(kind);
   const logs: string[] = [];
   const app = await createServer({
     db,

@@ -1,0 +1,2 @@
+/** The day on which the tests take place. */
+export const TODAY = '2026-11-23';
