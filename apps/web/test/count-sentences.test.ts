@@ -9,7 +9,6 @@ import {
   formatAmount,
   formatCount,
   formatQuantity,
-  formatRule,
   formatUnit,
   formatUnitAndRate,
   listOtherTellings,
@@ -185,12 +184,6 @@ test('a window whose end is itself a range, one without an end, and none at all'
   );
   expect(writeWindowNote({ window: { start: null, end: null, endLatest: null, stated: null } })).toBe(
     'the record gives no dates',
-  );
-});
-
-test('a rule reads as a sentence', () => {
-  expect(formatRule('UNREPORTED: the window closed on 9 September 2025 and no report is known')).toBe(
-    'The window closed on 9 September 2025 and no report is known.',
   );
 });
 

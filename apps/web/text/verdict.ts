@@ -1,7 +1,6 @@
 import type * as api from '@/generated/contract.ts';
 import { formatDays } from './date.ts';
 import { formatRange, type Range } from './number.ts';
-import { formatSentence } from './sentence.ts';
 import { statusWords, verdictWords } from './words.ts';
 
 type Standing = Pick<api.Standing, 'verdict' | 'days' | 'due' | 'reported'>;
@@ -31,11 +30,6 @@ export function describeVerdict({ status, quantity, standing }: Judged): Verdict
     word: statusWords[status],
     detail: status === 'PROPOSED' ? 'not announced as a promise' : 'nothing falls due',
   };
-}
-
-/** The rule behind a verdict as a sentence of its own, without the verdict's name before it. */
-export function formatRule(rule: string): string {
-  return formatSentence(rule.replace(/^[A-Z_]+: /, ''));
 }
 
 function describeStanding({ verdict, days, due, reported }: Standing): string {

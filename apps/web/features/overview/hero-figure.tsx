@@ -2,13 +2,13 @@ import { Hydrated } from '@/api/hydrated.tsx';
 import { makeFrame, type Variant } from '@/charts/hero/frame.ts';
 import { HeroChart } from '@/charts/hero/hero-chart.tsx';
 import type { HeroData } from '@/charts/hero/props.ts';
-import { addressOf, countOf, countPath } from '@/text/index.ts';
-import { Link } from '@/ui/link.tsx';
+import { LinkedTitles } from '@/features/count/linked-titles.tsx';
+import { countOf } from '@/text/index.ts';
 import { Explorer, type Picture } from './explorer.tsx';
 import type { Days, Overview } from './find-overview.ts';
 import { Unbroken } from './headline.tsx';
 import styles from './overview.module.css';
-import { type Contribution, FiguresDocument } from './queries.ts';
+import { FiguresDocument } from './queries.ts';
 import { describeChart, listAssumptions } from './sentences.ts';
 import { listStops } from './stops.ts';
 import type { View } from './view.ts';
@@ -117,7 +117,11 @@ export function HeroFigure({ data, overview, view, days, overlaps, leftOut }: He
             <ul>
               {totals.assumptions.notes.map((note) => (
                 <li key={note}>
-                  <Note note={note} contributions={totals.contributions} known={view.known} />
+                  <LinkedTitles
+                    sentence={note}
+                    counts={totals.contributions.map(({ count }) => count)}
+                    known={view.known}
+                  />
                 </li>
               ))}
             </ul>
@@ -125,24 +129,6 @@ export function HeroFigure({ data, overview, view, days, overlaps, leftOut }: He
         )}
       </figcaption>
     </figure>
-  );
-}
-
-interface NoteProps {
-  note: string;
-  contributions: Contribution[];
-  known: string | null;
-}
-
-/** A note of the API begins with the slug of its count; the reader sees the title. */
-function Note({ note, contributions, known }: NoteProps) {
-  const [, slug, words] = /^([a-z0-9-]+): (.*)$/.exec(note) ?? [];
-  const count = contributions.find((contribution) => contribution.count.slug === slug)?.count;
-  if (!count) return note;
-  return (
-    <>
-      <Link href={addressOf(countPath(count), { known })}>{count.title}</Link>: {words}
-    </>
   );
 }
 
