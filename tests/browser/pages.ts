@@ -7,6 +7,8 @@ export const pages = [
   '/countries/CHN',
   '/programs',
   '/programs/focac',
+  '/providers',
+  '/providers/china',
   '/commitments',
   '/commitments/cn-lianyungang-2024-3000',
   '/commitments/cn-gsi-2023-5000',
@@ -19,5 +21,7 @@ export const pages = [
   '/sources',
   '/events',
   '/events/cn-lianyungang-forum-2024',
+  '/search',
+  '/search?q=3%2C000',
   '/admin',
 ];

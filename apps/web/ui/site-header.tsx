@@ -1,5 +1,6 @@
 import { KnownLink } from './known-link.tsx';
 import { NavLink } from './nav-link.tsx';
+import { SearchBox } from './search-box.tsx';
 import styles from './site.module.css';
 
 /** Places in the header. Add one when its page exists. */
@@ -7,6 +8,7 @@ const places = [
   ['/', 'Overview'],
   ['/countries', 'Countries'],
   ['/programs', 'Programs'],
+  ['/providers', 'Providers'],
   ['/commitments', 'Commitments'],
   ['/reported', 'Reported'],
   ['/sources', 'Sources'],
@@ -28,6 +30,7 @@ export function SiteHeader() {
             <NavLink key={href} href={href} label={label} />
           ))}
         </nav>
+        <SearchBox />
       </header>
     </>
   );

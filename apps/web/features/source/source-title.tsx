@@ -1,16 +1,25 @@
+interface Titled {
+  title: string;
+  titleIsDescriptive: boolean;
+  language: string;
+}
+
 /** A document's title in its own language, or ours in brackets where its own is not recorded. */
-export function SourceTitle({
-  source,
-}: {
-  source: { title: string; titleIsDescriptive: boolean; language: string };
-}) {
-  // A description of ours may still quote the document in its own script.
-  if (source.titleIsDescriptive && isLatin(source.title)) return <>[{source.title}]</>;
+export function SourceTitle({ source }: { source: Titled }) {
+  const { title, language } = describeTitle(source);
+  if (!language) return <>{title}</>;
   return (
-    <span lang={source.language} dir="auto">
-      {source.titleIsDescriptive ? `[${source.title}]` : source.title}
+    <span lang={language} dir="auto">
+      {title}
     </span>
   );
+}
+
+/** The title as printed, and its language; null where the words are ours. */
+export function describeTitle({ title, titleIsDescriptive, language }: Titled) {
+  // A description of ours may still quote the document in its own script.
+  const isOurs = titleIsDescriptive && isLatin(title);
+  return { title: titleIsDescriptive ? `[${title}]` : title, language: isOurs ? null : language };
 }
 
 function isLatin(text: string): boolean {
