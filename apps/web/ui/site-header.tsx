@@ -8,7 +8,6 @@ const places = [
   ['/', 'Overview'],
   ['/countries', 'Countries'],
   ['/programs', 'Programs'],
-  ['/providers', 'Providers'],
   ['/commitments', 'Commitments'],
   ['/reported', 'Reported'],
   ['/sources', 'Sources'],
