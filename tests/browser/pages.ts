@@ -7,6 +7,8 @@ export const pages = [
   '/countries/CHN',
   '/programs',
   '/programs/focac',
+  '/providers',
+  '/providers/china',
   '/commitments',
   '/commitments/cn-lianyungang-2024-3000',
   '/commitments/cn-gsi-2023-5000',

@@ -3,6 +3,11 @@ import type * as api from '@/generated/contract.ts';
 /** English for the contract's enum values, in one place. */
 export const unitWords: Record<api.Unit, string> = { PEOPLE: 'people', PLACES: 'places', COURSES: 'courses' };
 
+export const providerKindWords: Record<api.ProviderKind, string> = {
+  COUNTRY: 'Country',
+  ORGANISATION: 'Organisation',
+};
+
 export const audienceWords: Record<api.Audience, string> = {
   POLICE: 'Police',
   LAW_ENFORCEMENT: 'Law enforcement',

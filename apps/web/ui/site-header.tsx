@@ -8,6 +8,7 @@ const places = [
   ['/', 'Overview'],
   ['/countries', 'Countries'],
   ['/programs', 'Programs'],
+  ['/providers', 'Providers'],
   ['/commitments', 'Commitments'],
   ['/reported', 'Reported'],
   ['/sources', 'Sources'],

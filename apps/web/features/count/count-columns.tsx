@@ -12,6 +12,7 @@ import {
 import type { Column } from '@/ui/data-table.tsx';
 import { Link } from '@/ui/link.tsx';
 import { type ListView, sortAddress, sortedBy } from './list-view.ts';
+import { ProviderLinks } from './provider-links.tsx';
 
 interface CountColumnsOptions<Row> {
   /** What a row is called: the first column's head. */
@@ -72,12 +73,11 @@ export function spanRows(rows: readonly Pick<CountLineFragment, 'window'>[], at:
 }
 
 function TitleCell({ row, known }: { row: CountLineFragment; known: string | null }) {
-  const providers = row.providers.map(({ name }) => name).join(', ');
   return (
     <>
       <Link href={addressOf(countPath(row), { known })}>{row.title}</Link>
       <small>
-        {providers}
+        <ProviderLinks providers={row.providers} known={known} />
         {row.program && <> · {row.program.name}</>}
       </small>
     </>

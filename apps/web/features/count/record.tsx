@@ -19,6 +19,7 @@ import { ClaimsTable } from './claims.tsx';
 import { History } from './history.tsx';
 import { findKnownLinks, writeOverlapTitle } from './link-sentences.ts';
 import { CountLinks } from './links.tsx';
+import { ProviderLinks } from './provider-links.tsx';
 import { listGroupsWithMembers } from './queries.ts';
 import { Recipients } from './recipients.tsx';
 import styles from './record.module.css';
@@ -112,7 +113,7 @@ function Breadcrumb({ record, known }: { record: CountRecordFragment; known: str
       <Link href={addressOf(isPromise ? '/commitments' : '/reported', { known })}>
         {isPromise ? 'Commitments' : 'Reported totals'}
       </Link>{' '}
-      /{' '}
+      / <ProviderLinks providers={record.providers} known={known} /> /{' '}
       {record.program ? (
         <Link href={addressOf(`/programs/${record.program.slug}`, { known })}>{record.program.name}</Link>
       ) : (

@@ -1,7 +1,7 @@
-import { hasAny } from '@/features/totals/totals-facts.tsx';
+import { audienceParam } from '@/features/totals/reading.ts';
+import { TotalText } from '@/features/totals/total-text.tsx';
 import { addressOf, countOf, formatRecords } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
-import { RangeText } from '@/ui/figures.tsx';
 import { Button, FilterBar, FilterField, FilterInput, FilterSelect } from '@/ui/filters.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
@@ -9,7 +9,7 @@ import { Empty, Notice } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
 import { listCountries } from './queries.ts';
-import { audienceParam, type CountryView, countryPath } from './view.ts';
+import { type CountryView, countryPath } from './view.ts';
 
 type Country = Awaited<ReturnType<typeof listCountries>>[number];
 
@@ -71,13 +71,13 @@ function CountryTable({ countries, view }: { countries: Country[]; view: Country
       key: 'pledged',
       label: 'Promised to it',
       align: 'end',
-      cell: ({ row }) => <Total range={row?.pledged} />,
+      cell: ({ row }) => <TotalText range={row?.pledged} />,
     },
     {
       key: 'reported',
       label: 'Reported of it',
       align: 'end',
-      cell: ({ row }) => <Total range={row?.reported} />,
+      cell: ({ row }) => <TotalText range={row?.reported} />,
     },
   ];
   return (
@@ -88,10 +88,6 @@ function CountryTable({ countries, view }: { countries: Country[]; view: Country
       rowKey={({ iso3 }) => iso3}
     />
   );
-}
-
-function Total({ range }: { range: { low: number; high: number } | undefined }) {
-  return <RangeText range={range && hasAny(range) ? range : null} />;
 }
 
 function CountryFilters({ view: { text, isWhole, audience, known } }: { view: CountryView }) {

@@ -1,11 +1,13 @@
 import { CommitmentTable } from '@/features/commitment/table.tsx';
 import { spanRows } from '@/features/count/count-columns.tsx';
 import type { AudienceChoice } from '@/features/overview/view.ts';
+import { providerPath } from '@/features/provider/view.ts';
 import { ReportedTotalTable } from '@/features/reported-total/table.tsx';
 import { LeftOut } from '@/features/totals/left-out.tsx';
 import { hasAny, TotalsFacts } from '@/features/totals/totals-facts.tsx';
 import type { EntityTotalsFragment } from '@/generated/graphql.ts';
 import { countOf } from '@/text/index.ts';
+import { Link } from '@/ui/link.tsx';
 import { Section } from '@/ui/section.tsx';
 import styles from './country.module.css';
 import type { Country } from './record.tsx';
@@ -35,7 +37,13 @@ export function Provided({ country, provider, totals, audience, at, known }: Pro
     reported: hasAny(totals.reported) ? 'people, by it or by others' : 'no report with a number and a window',
   };
   return (
-    <Section id="provided" title={`Promised and trained by ${name}`}>
+    <Section
+      id="provided"
+      title={`Promised and trained by ${name}`}
+      aside={
+        <Link href={providerPath(provider.slug, { known, audience })}>{provider.name} as a provider</Link>
+      }
+    >
       <TotalsFacts totals={totals} notes={notes} />
       <WhatCounts
         country={country}

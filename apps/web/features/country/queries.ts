@@ -1,12 +1,10 @@
 import { cache } from 'react';
 import { nullIfRefused } from '@/api/error.ts';
 import { query } from '@/api/query.ts';
-import { type AudienceChoice, audiences, defaultView } from '@/features/overview/view.ts';
+import { type AudienceChoice, audiences } from '@/features/overview/view.ts';
+import { assumptions } from '@/features/totals/reading.ts';
 import { graphql } from '@/generated/gql.ts';
 import type { CountryView } from './view.ts';
-
-// The totals of countries are read as the overview reads them, so that the same question has one answer.
-const assumptions = { placesAsPeople: defaultView.placesAsPeople };
 
 const CountryListDocument = graphql(`
   query CountryList(

@@ -4,6 +4,7 @@ import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
 import { EventItem } from '@/features/event/event-item.tsx';
 import type { AudienceChoice } from '@/features/overview/view.ts';
 import { SourceList } from '@/features/source/source-list.tsx';
+import { audienceParam } from '@/features/totals/reading.ts';
 import { addressOf, countOf } from '@/text/index.ts';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
@@ -17,7 +18,6 @@ import { type findCountry, findProviderTotals, listMembershipDates, listSourcesO
 import { ReceivedCommitments, ReceivedReports } from './received.tsx';
 import { ReceivedTotals } from './received-totals.tsx';
 import { writeCountryDek } from './sentences.ts';
-import { audienceParam } from './view.ts';
 
 export type Country = NonNullable<Awaited<ReturnType<typeof findCountry>>>;
 

@@ -1,4 +1,5 @@
-import { type AudienceChoice, defaultView } from '@/features/overview/view.ts';
+import type { AudienceChoice } from '@/features/overview/view.ts';
+import { audienceParam, readAudience } from '@/features/totals/reading.ts';
 import { addressOf, readKnown, readParam, type SearchParams } from '@/text/index.ts';
 
 /** What the address asks the list of countries to show. */
@@ -20,20 +21,10 @@ export function readCountryView(params: SearchParams, today: string): CountryVie
   };
 }
 
-/** Whose training the totals count: the overview's usual choice, or `all`. */
-export function readAudience(params: SearchParams): AudienceChoice {
-  return readParam(params, 'audience') === 'all' ? 'all' : defaultView.audience;
-}
-
 /** A country's page. */
 export function countryPath(
   iso3: string,
   { known, audience }: Pick<CountryView, 'known' | 'audience'>,
 ): string {
   return addressOf(`/countries/${iso3}`, { audience: audienceParam(audience), known });
-}
-
-/** The audience as a parameter; null where it is the usual one. */
-export function audienceParam(audience: AudienceChoice): string | null {
-  return audience === defaultView.audience ? null : audience;
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { type AudienceChoice, defaultView, viewPath } from '@/features/overview/view.ts';
+import { type AudienceChoice, defaultView } from '@/features/overview/view.ts';
 import { hasAny } from '@/features/totals/totals-facts.tsx';
+import { WhatCounts as TotalsReading } from '@/features/totals/what-counts.tsx';
 import type { EntityTotalsFragment } from '@/generated/graphql.ts';
 import { addressOf, countPath, formatNumber } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
-import styles from './country.module.css';
 import type { Country } from './record.tsx';
 import { countryPath } from './view.ts';
 
@@ -18,11 +18,9 @@ interface WhatCountsProps {
   children?: ReactNode;
 }
 
-/** Under what reading the totals above stand, with the way to the other reading and to the chart of this one. */
+/** Under what reading the totals of a country, or of what it provides, stand. */
 export function WhatCounts({ country, totals, provider, audience, known, children }: WhatCountsProps) {
   const { iso3, name } = country;
-  const isAll = audience === 'all';
-  const other = isAll ? defaultView.audience : 'all';
   const view = {
     ...defaultView,
     provider: provider ?? null,
@@ -33,21 +31,14 @@ export function WhatCounts({ country, totals, provider, audience, known, childre
   const isNamed = country.commitments.nodes.length + country.reportedTotals.nodes.length > 0;
   const isChartable = (provider || isNamed) && (hasAny(totals.pledged) || hasAny(totals.reported));
   return (
-    <p className={styles.whatCounts}>
-      Counted: {isAll ? 'training of every audience' : 'training of police and security'}
-      {!provider && ', by every provider'}; training places read as people. {children}
-      <Link href={countryPath(iso3, { known, audience: other })}>
-        {isAll ? 'Count police and security alone' : 'Count every audience'}
-      </Link>
-      {isChartable && (
-        <>
-          {' · '}
-          <Link href={viewPath(view)}>
-            {name} in the overview, {view.from}–{view.to}
-          </Link>
-        </>
-      )}
-    </p>
+    <TotalsReading
+      audience={audience}
+      whose={provider ? undefined : ', by every provider'}
+      toAudience={(other) => countryPath(iso3, { known, audience: other })}
+      chart={isChartable ? { name, view } : null}
+    >
+      {children}
+    </TotalsReading>
   );
 }
 

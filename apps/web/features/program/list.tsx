@@ -1,7 +1,6 @@
-import { hasAny } from '@/features/totals/totals-facts.tsx';
+import { TotalText } from '@/features/totals/total-text.tsx';
 import { addressOf, countOf, formatRecords } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
-import { RangeText } from '@/ui/figures.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
 import { Empty } from '@/ui/notice.tsx';
@@ -44,13 +43,13 @@ function ProgramTable({ programs, known }: { programs: Program[]; known: string 
       key: 'pledged',
       label: 'Promised',
       align: 'end',
-      cell: ({ ranges }) => <Total range={ranges?.pledged} />,
+      cell: ({ ranges }) => <TotalText range={ranges?.pledged} />,
     },
     {
       key: 'reported',
       label: 'Reported',
       align: 'end',
-      cell: ({ ranges }) => <Total range={ranges?.reported} />,
+      cell: ({ ranges }) => <TotalText range={ranges?.reported} />,
     },
     { key: 'records', label: 'On record', width: '26%', cell: formatRecords },
   ];
@@ -64,8 +63,4 @@ function NameCell({ program, known }: { program: Program; known: string | null }
       {program.description && <small>{program.description}</small>}
     </>
   );
-}
-
-function Total({ range }: { range: { low: number; high: number } | undefined }) {
-  return <RangeText range={range && hasAny(range) ? range : null} />;
 }

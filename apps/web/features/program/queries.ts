@@ -44,11 +44,13 @@ const ProgramRecordDocument = graphql(`
       name
       description
       commitments(first: 100, knownOn: $known) {
+        totalCount
         nodes {
           ...CommitmentLine
         }
       }
       reportedTotals(first: 100, knownOn: $known) {
+        totalCount
         nodes {
           ...CountLine
         }

@@ -1,9 +1,7 @@
 import { StepTimeline, TimelineKey } from '@/charts/step-timeline/index.ts';
-import { CommitmentTable } from '@/features/commitment/table.tsx';
-import { spanRows } from '@/features/count/count-columns.tsx';
 import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
 import { EventItem } from '@/features/event/event-item.tsx';
-import { ReportedTotalTable } from '@/features/reported-total/table.tsx';
+import { CountSections } from '@/features/totals/count-sections.tsx';
 import { LeftOut } from '@/features/totals/left-out.tsx';
 import { hasAny, TotalsFacts } from '@/features/totals/totals-facts.tsx';
 import { addressOf, countOf } from '@/text/index.ts';
@@ -34,7 +32,6 @@ export function ProgramPage({ program, known, refused, today }: ProgramPageProps
     ...[...commitments, ...reports].map((count) => toCountLane(count, known)),
     ...events.map((event) => toEventLane(event, known)),
   ];
-  const domain = spanRows([...commitments, ...reports], at);
   const shown = new Set([...commitments, ...reports].map((count) => count.slug));
   return (
     <article>
@@ -61,28 +58,14 @@ export function ProgramPage({ program, known, refused, today }: ProgramPageProps
           <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />
         </Section>
       )}
-      {commitments.length > 0 && (
-        <Section id="commitments" title={countOf(commitments.length, 'commitment')}>
-          <CommitmentTable
-            rows={commitments}
-            at={at}
-            domain={domain}
-            known={known}
-            caption={`Commitments under ${name}`}
-          />
-        </Section>
-      )}
-      {reports.length > 0 && (
-        <Section id="reports" title={countOf(reports.length, 'reported total')}>
-          <ReportedTotalTable
-            rows={reports}
-            at={at}
-            domain={domain}
-            known={known}
-            caption={`Reported totals under ${name}`}
-          />
-        </Section>
-      )}
+      <CountSections
+        commitments={program.commitments}
+        reports={program.reportedTotals}
+        whose={`under ${name}`}
+        filter={{ program: slug }}
+        at={at}
+        known={known}
+      />
       {events.length > 0 && (
         <Section id="events" title={countOf(events.length, 'event')}>
           <ul className={styles.events}>

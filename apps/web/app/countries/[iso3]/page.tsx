@@ -3,7 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { readToday } from '@/api/today.ts';
 import { findCountry } from '@/features/country/queries.ts';
 import { CountryPage } from '@/features/country/record.tsx';
-import { readAudience } from '@/features/country/view.ts';
+import { readAudience } from '@/features/totals/reading.ts';
 import { addressOf, readKnown, readParam, type SearchParams } from '@/text/index.ts';
 
 interface PageProps {

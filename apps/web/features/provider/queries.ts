@@ -1,0 +1,87 @@
+import { cache } from 'react';
+import { nullIfRefused } from '@/api/error.ts';
+import { query } from '@/api/query.ts';
+import { type AudienceChoice, audiences } from '@/features/overview/view.ts';
+import { assumptions } from '@/features/totals/reading.ts';
+import { graphql } from '@/generated/gql.ts';
+
+const ProviderListDocument = graphql(`
+  query ProviderList($counted: CountFilter, $assumptions: AssumptionsInput, $known: Date) {
+    providers(first: 500) {
+      nodes {
+        slug
+        name
+        kind
+        country {
+          iso3
+          name
+        }
+        commitments(first: 1, knownOn: $known) {
+          totalCount
+        }
+        reportedTotals(first: 1, knownOn: $known) {
+          totalCount
+        }
+      }
+    }
+    breakdown(by: PROVIDER, filter: $counted, assumptions: $assumptions, knownOn: $known) {
+      rows {
+        key
+        pledged {
+          low
+          high
+        }
+        reported {
+          low
+          high
+        }
+      }
+    }
+  }
+`);
+
+const ProviderRecordDocument = graphql(`
+  query ProviderRecord($slug: String!, $filter: CountFilter, $assumptions: AssumptionsInput, $known: Date) {
+    provider(slug: $slug) {
+      slug
+      name
+      kind
+      country {
+        iso3
+        name
+      }
+      commitments(first: 100, knownOn: $known) {
+        totalCount
+        nodes {
+          ...CommitmentLine
+        }
+      }
+      reportedTotals(first: 100, knownOn: $known) {
+        totalCount
+        nodes {
+          ...CountLine
+        }
+      }
+    }
+    totals(filter: $filter, assumptions: $assumptions, knownOn: $known) {
+      ...EntityTotals
+    }
+  }
+`);
+
+/** A provider with its totals; null when there is none. */
+export const findProvider = cache(async (slug: string, known: string | null, audience: AudienceChoice) => {
+  const filter = { provider: [slug], audience: audiences[audience] };
+  const answer = await query(ProviderRecordDocument, { slug, filter, assumptions, known }).catch(
+    nullIfRefused,
+  );
+  return answer?.provider && { ...answer.provider, totals: answer.totals };
+});
+
+/** Providers with their ranges and how many records stand under them. */
+export async function listProviders(known: string | null, audience: AudienceChoice) {
+  const counted = { audience: audiences[audience] };
+  const { providers, breakdown } = await query(ProviderListDocument, { counted, assumptions, known });
+  const ranges = new Map(breakdown.rows.map((row) => [row.key, row]));
+  return providers.nodes.map((provider) => ({ ...provider, ranges: ranges.get(provider.slug) ?? null }));
+}

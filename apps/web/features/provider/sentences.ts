@@ -1,0 +1,40 @@
+import type { ProviderKind } from '@/generated/contract.ts';
+import { countOf, formatNumber, placeName, startLine } from '@/text/index.ts';
+
+interface Held {
+  totalCount: number;
+  nodes: { providers: unknown[] }[];
+}
+
+interface Described {
+  name: string;
+  kind: ProviderKind;
+  commitments: Held;
+  reportedTotals: Held;
+}
+
+const kindWords: { [kind in ProviderKind]: string } = {
+  COUNTRY: 'a country',
+  ORGANISATION: 'an organisation',
+};
+
+/** Who a provider is and what is on record of it, in one to three sentences that open its page. */
+export function writeProviderDek({ name, kind, commitments, reportedTotals }: Described): string {
+  const who = `${startLine(placeName(name))} is on record as ${kindWords[kind]} that promises or delivers training`;
+  const parts = [
+    commitments.totalCount > 0 && countOf(commitments.totalCount, 'commitment'),
+    reportedTotals.totalCount > 0 && countOf(reportedTotals.totalCount, 'reported total'),
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return `${who}.`;
+  const counts = [...commitments.nodes, ...reportedTotals.nodes];
+  const joint = counts.filter(({ providers }) => providers.length > 1);
+  return `${who}: ${parts.join(' and ')}.${writeJoint(joint.length, counts.length)}`;
+}
+
+// A joint count is never divided: it counts in full for each of its providers.
+function writeJoint(count: number, all: number): string {
+  if (count === 0) return '';
+  if (all === 1) return ' It is joint with others, and stands whole under each.';
+  if (count === 1) return ' One of them is joint with others, and stands whole under each.';
+  return ` ${formatNumber(count)} of them are joint with others, and stand whole under each.`;
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { writeProviderDek } from '@/features/provider/sentences.ts';
+
+const alone = { providers: [{}] };
+const joint = { providers: [{}, {}] };
+const held = (...nodes: (typeof alone)[]) => ({ totalCount: nodes.length, nodes });
+
+test('a provider is told by its kind and what is on record', () => {
+  expect(
+    writeProviderDek({
+      name: 'European Union',
+      kind: 'ORGANISATION',
+      commitments: held(alone),
+      reportedTotals: held(alone, alone),
+    }),
+  ).toBe(
+    'The European Union is on record as an organisation that promises or delivers training: 1 commitment and 2 reported totals.',
+  );
+  expect(
+    writeProviderDek({
+      name: 'CEPOL',
+      kind: 'ORGANISATION',
+      commitments: held(),
+      reportedTotals: held(alone),
+    }),
+  ).toMatch(/^CEPOL is .*: 1 reported total\.$/);
+});
+
+test('joint records are told, since they stand under others too', () => {
+  const fiji = { name: 'Fiji', kind: 'COUNTRY', reportedTotals: held() } as const;
+  expect(writeProviderDek({ ...fiji, commitments: held(joint) })).toMatch(
+    /1 commitment\. It is joint with others, and stands whole under each\.$/,
+  );
+  expect(writeProviderDek({ ...fiji, commitments: held(joint, alone) })).toMatch(
+    /\. One of them is joint with others, and stands whole under each\.$/,
+  );
+  expect(writeProviderDek({ ...fiji, commitments: held(joint, joint, alone) })).toMatch(
+    /\. 2 of them are joint with others, and stand whole under each\.$/,
+  );
+});
+
+test('of a provider without a record known on the day nothing more is told', () => {
+  expect(
+    writeProviderDek({ name: 'Fiji', kind: 'COUNTRY', commitments: held(), reportedTotals: held() }),
+  ).toBe('Fiji is on record as a country that promises or delivers training.');
+});
