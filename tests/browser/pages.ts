@@ -23,5 +23,7 @@ export const pages = [
   '/events/cn-lianyungang-forum-2024',
   '/search',
   '/search?q=3%2C000',
+  '/methodology',
+  '/changes',
   '/admin',
 ];

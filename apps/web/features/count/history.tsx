@@ -1,14 +1,7 @@
+import { anchorOfChange, nameAction } from '@/features/changes/words.ts';
 import type { CountRecordFragment } from '@/generated/graphql.ts';
 import { formatDay } from '@/text/index.ts';
 import styles from './record.module.css';
-
-const actionWords: Record<string, string> = {
-  IMPORTED: 'Brought in',
-  CREATED: 'Written',
-  UPDATED: 'Changed',
-  PUBLISHED: 'Published',
-  RETRACTED: 'Taken back',
-};
 
 /** Public changes of a record, newest first. */
 export function History({ revisions }: { revisions: CountRecordFragment['history'] }) {
@@ -16,9 +9,9 @@ export function History({ revisions }: { revisions: CountRecordFragment['history
   return (
     <ol className={styles.history} reversed>
       {revisions.map(({ version, action, actor, reason, at, changedFields }) => (
-        <li key={`${version} ${action} ${at}`}>
+        <li key={`${version} ${action} ${at}`} id={anchorOfChange({ version, action })}>
           <span>
-            {actionWords[action] ?? action} by {actor}, <time dateTime={at}>{formatDay(at)}</time>
+            {nameAction(action)} by {actor}, <time dateTime={at}>{formatDay(at)}</time>
           </span>
           <small>
             version {version}

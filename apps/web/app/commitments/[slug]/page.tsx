@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { findPermalink } from '@/api/permalink.ts';
 import { readToday } from '@/api/today.ts';
 import { findCommitment } from '@/features/commitment/queries.ts';
 import { CommitmentPage } from '@/features/commitment/record.tsx';
@@ -14,7 +15,9 @@ interface PageProps {
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const commitment = await findCommitment(slug, readKnown(search, readToday()).known);
-  return { title: commitment?.title ?? 'Commitment' };
+  if (!commitment) return { title: 'Commitment' };
+  const atom = await findPermalink(`/commitments/${commitment.slug}/changes.atom`);
+  return { title: commitment.title, alternates: { types: { 'application/atom+xml': atom } } };
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
