@@ -95,7 +95,8 @@ function findBirth(pid: number): string | null {
   try {
     // Field 22 of proc_pid_stat(5), start time; the second field is a name in brackets that may hold spaces.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ');
-    return fields?.[19] ?? null;
+    // A zombie answers signals and holds nothing any more.
+    return fields?.[0] === 'Z' ? null : (fields?.[19] ?? null);
   } catch {
     return null;
   }

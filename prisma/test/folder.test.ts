@@ -52,6 +52,26 @@ test('the lock of a reused process id, and of another host gone silent, is stale
   await (await openDatabase({ dataDir })).close();
 });
 
+test.skipIf(process.platform !== 'linux')(
+  'the lock of a process that ended and was not reaped is stale',
+  async () => {
+    // The shell becomes a sleep that never asks after its child, which stays a zombie once it has ended.
+    const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    onTestFinished(() => void parent.kill('SIGKILL'));
+    const [chunk] = await once(parent.stdout, 'data');
+    const pid = Number(String(chunk));
+    const readState = async () =>
+      (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ').at(-1)?.split(' ') ?? [];
+    await expect.poll(async () => (await readState())[0]).toBe('Z');
+    const dataDir = await createFolder();
+    const lock = { pid, host: hostname(), born: (await readState())[19] };
+    await writeFile(join(dataDir, 'muster.lock'), JSON.stringify(lock));
+    await (await openDatabase({ dataDir })).close();
+  },
+);
+
 test('a folder that cannot be written is named', async () => {
   const file = join(await createFolder(), 'file');
   await writeFile(file, '');
