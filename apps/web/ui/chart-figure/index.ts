@@ -1,0 +1,2 @@
+export { ChartFigure, ChartKey } from './chart-figure.tsx';
+export { ViewFiles } from './view-files.tsx';
