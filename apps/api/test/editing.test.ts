@@ -254,12 +254,23 @@ describe.each<DatabaseKind>(databases)('editing on %s', (kind) => {
     expect(await as.reviewer.update(input.slug, 4, makeInput({ slug: input.slug }))).toMatchObject({
       problems: [{ path: 'state' }],
     });
+    const asked = `{ commitment(slug: "${input.slug}") { slug } retraction(slug: "${input.slug}") { entity action reason version } }`;
+    expect((await room.ask(null, asked)).data).toEqual({
+      commitment: null,
+      retraction: {
+        entity: 'Commitment',
+        action: 'RETRACTED',
+        reason: 'the paper withdrew it',
+        version: 4,
+      },
+    });
     const { publishedAt } = await readRow(input.slug);
     expect((await as.reviewer.publish(input.slug, 4)).commitment).toMatchObject({
       state: 'PUBLISHED',
       version: 5,
     });
     expect(await readRow(input.slug)).toMatchObject({ retractedReason: null, publishedAt });
+    expect((await room.ask(null, asked)).data.retraction).toBeNull();
     expect(await readRevision()).toBe(before + 2);
   });
 

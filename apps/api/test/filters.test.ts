@@ -53,6 +53,40 @@ describe.each(databases)('filters on %s', (kind) => {
     );
   });
 
+  test('what became known between two days, whenever it was stated', async () => {
+    for (const field of ['commitments', 'reportedTotals', 'events']) {
+      const everything = await listSlugs(field, '');
+      const before = await listSlugs(field, 'knownOn: { until: "2023-01-01" }');
+      const since = await listSlugs(field, 'knownOn: { from: "2023-01-01" }');
+      expect(before.toSorted()).toEqual((await listSlugs(field, '', ', knownOn: "2022-12-31"')).toSorted());
+      expect([...before, ...since].toSorted()).toEqual(everything.toSorted());
+      expect(Math.min(before.length, since.length)).toBeGreaterThan(0);
+    }
+    // Stated in August 2024, no finer: the public could be sure of it from the last day of the month.
+    expect(await listSlugs('commitments', 'knownOn: { from: "2024-08-31", until: "2024-09-01" }')).toEqual([
+      'au-ppi-2024-400m',
+    ]);
+    expect(await listSlugs('commitments', 'statedOn: { from: "2024-08-31", until: "2024-09-01" }')).toEqual(
+      [],
+    );
+  });
+
+  test('totals tell why what was known before, or only later, is left out', async () => {
+    const { totals } = await api.read(
+      '{ totals(filter: { knownOn: { from: "2023-01-01", until: "2024-09-09" } }) { contributions { count { slug } } excluded { reason detail count { slug } } } }',
+    );
+    const taken = totals.contributions.map(({ count }: { count: { slug: string } }) => count.slug);
+    expect(taken).toContain('cn-focac-2024-police-1000');
+    expect(taken).not.toContain('cn-lianyungang-2024-3000');
+    const why = new Map(
+      totals.excluded.map(({ count, reason, detail }: any) => [count.slug, `${reason}: ${detail}`]),
+    );
+    expect(why.get('cn-lianyungang-2024-3000')).toBe(
+      'FILTERED: It became known on 9 September 2024 or later.',
+    );
+    expect(why.get('cn-sco-2022-2000')).toBe('FILTERED: It was known before 1 January 2023.');
+  });
+
   test('a country has what names it, and what names a group on a day of its membership', async () => {
     // Pakistan joined the SCO in June 2017, Iran in July 2023; the commitments are of 2018 and 2022.
     expect(await listSlugs('commitments', 'country: "PAK"')).toEqual(
@@ -139,6 +173,14 @@ describe.each(databases)('filters on %s', (kind) => {
       [
         'commitments(filter: { statedOn: { from: "2024-02-01", until: "2024-01-01" } })',
         'filter.statedOn: from 2024-02-01 is not before until 2024-01-01',
+      ],
+      [
+        'commitments(filter: { knownOn: { from: "2024-02-01", until: "2024-01-01" } })',
+        'filter.knownOn: from 2024-02-01 is not before until 2024-01-01',
+      ],
+      [
+        'events(filter: { knownOn: { from: "2024-02-01", until: "2024-02-01" } })',
+        'filter.knownOn: from 2024-02-01 is not before until 2024-02-01',
       ],
       ['countries(filter: { group: "none" })', 'filter.group: no group has the slug "none"'],
       [

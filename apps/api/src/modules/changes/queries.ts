@@ -55,6 +55,18 @@ export async function findHistories(ctx: Context, ids: readonly number[], entity
   return groupBy(rows.map(toRevisionRow), ({ entityId }) => entityId);
 }
 
+/** The change that took a count back; null where it was not, or has been published again. */
+export async function findRetraction(ctx: Context, slug: string): Promise<RevisionRow | null> {
+  const count = await ctx.db.prisma.count.findFirst({ where: { slug, state: 'RETRACTED' } });
+  if (!count) return null;
+  const entity = count.kind === 'COMMITMENT' ? 'Commitment' : 'ReportedTotal';
+  const revision = await ctx.db.prisma.revision.findFirst({
+    where: { isPublic: true, action: 'RETRACTED', entity, entityId: count.id },
+    orderBy: { id: 'desc' },
+  });
+  return revision && toRevisionRow(revision);
+}
+
 function toRevisionRow({ id, actorName, before, after, ...revision }: Revision): RevisionRow {
   return { ...revision, id: Number(id), actor: actorName, changedFields: listChangedFields(before, after) };
 }

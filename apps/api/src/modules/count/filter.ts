@@ -2,7 +2,7 @@ import type { CountKind, Prisma, RecordState } from '@muster/db';
 import type { Context } from '../../context.ts';
 import { type Day, toDate } from '../../days.ts';
 import { InputError } from '../../errors.ts';
-import { dateRangeWhere, wordsWhere } from '../../filters.ts';
+import { dateRangeWhere, dayRangeWhere, wordsWhere } from '../../filters.ts';
 import type { CountFilter } from '../../generated/resolvers.ts';
 import { requireCountry } from '../country/queries.ts';
 import {
@@ -40,7 +40,7 @@ export async function countWhere(
 }
 
 function plainConditions(filter: CountFilter): Prisma.CountWhereInput[] {
-  const { slug, audience, unit, measure, voice, statedOn, quantity, text } = filter;
+  const { slug, audience, unit, measure, voice, statedOn, knownOn, quantity, text } = filter;
   const conditions: Prisma.CountWhereInput[] = [];
   if (slug) conditions.push({ slug: { in: slug } });
   if (audience) conditions.push({ audience: { in: audience } });
@@ -48,6 +48,7 @@ function plainConditions(filter: CountFilter): Prisma.CountWhereInput[] {
   if (measure) conditions.push({ measure: { in: measure } });
   if (voice) conditions.push({ voice: { in: voice } });
   if (statedOn) conditions.push({ statedOn: dateRangeWhere('filter.statedOn', statedOn) });
+  if (knownOn) conditions.push({ knownOn: dayRangeWhere('filter.knownOn', knownOn) });
   if (quantity) conditions.push(quantityWhere(quantity));
   if (text != null) {
     conditions.push(...wordsWhere(text, ['title', 'recipientsStated', 'audienceStated', 'statedBy', 'note']));

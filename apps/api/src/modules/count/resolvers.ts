@@ -10,7 +10,7 @@ import { load, loadList } from '../../loading.ts';
 import { writeNodeId } from '../../node-id.ts';
 import { pageResolvers } from '../../pagination.ts';
 import { readRowSelection, readSelection } from '../../selection.ts';
-import { findHistories } from '../changes/queries.ts';
+import { findHistories, findRetraction } from '../changes/queries.ts';
 import { findProgramsById } from '../program/queries.ts';
 import { findSourcesById } from '../source/queries.ts';
 import {
@@ -29,11 +29,15 @@ import {
 } from './queries.ts';
 import { judgeTrackability } from './trackability.ts';
 
-const Query: Pick<QueryResolvers, 'commitment' | 'commitments' | 'reportedTotal' | 'reportedTotals'> = {
+const Query: Pick<
+  QueryResolvers,
+  'commitment' | 'commitments' | 'reportedTotal' | 'reportedTotals' | 'retraction'
+> = {
   commitment: (_, args, ctx, info) => findCount(ctx, 'COMMITMENT', args, readSelection(info)),
   commitments: (_, args, ctx, info) => findCountPage(ctx, 'COMMITMENT', args, readRowSelection(info)),
   reportedTotal: (_, args, ctx, info) => findCount(ctx, 'REPORTED_TOTAL', args, readSelection(info)),
   reportedTotals: (_, args, ctx, info) => findCountPage(ctx, 'REPORTED_TOTAL', args, readRowSelection(info)),
+  retraction: (_, { slug }, ctx) => findRetraction(ctx, slug),
 };
 
 const Count: ReportedTotalResolvers & Pick<CommitmentResolvers, keyof ReportedTotalResolvers> = {

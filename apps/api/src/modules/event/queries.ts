@@ -2,7 +2,7 @@ import { Prisma } from '@muster/db';
 import type { Context } from '../../context.ts';
 import { type KeysetOrder, textOrder } from '../../cursor.ts';
 import type { Day } from '../../days.ts';
-import { dateRangeWhere, wordsWhere } from '../../filters.ts';
+import { dateRangeWhere, dayRangeWhere, wordsWhere } from '../../filters.ts';
 import type { EventFilter, EventOrder, QueryEventsArgs } from '../../generated/resolvers.ts';
 import { groupBy, indexBy } from '../../loading.ts';
 import { findOwnedPages } from '../../owned.ts';
@@ -139,12 +139,13 @@ async function eventWhere(
   filter: EventFilter | null | undefined,
   seenOn: Day,
 ): Promise<Prisma.EventWhereInput> {
-  const { slug, kind, status, program, provider, country, role, startsOn, text } = filter ?? {};
+  const { slug, kind, status, program, provider, country, role, startsOn, knownOn, text } = filter ?? {};
   const conditions: Prisma.EventWhereInput[] = [visibleEvents(seenOn)];
   if (slug) conditions.push({ slug: { in: slug } });
   if (kind) conditions.push({ kind: { in: kind } });
   if (status) conditions.push({ status: { in: status } });
   if (startsOn) conditions.push({ startsOn: dateRangeWhere('filter.startsOn', startsOn) });
+  if (knownOn) conditions.push({ knownOn: dayRangeWhere('filter.knownOn', knownOn) });
   if (text != null) conditions.push(...wordsWhere(text, ['title', 'place', 'note']));
   if (program)
     conditions.push({ programId: { in: await requireProgramIds(ctx, 'filter.program', program) } });

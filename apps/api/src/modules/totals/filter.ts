@@ -38,6 +38,11 @@ const CHECKS: Check[] = [
     if (from != null && statedOn < from) return `It was stated before ${writeDay(from)}.`;
     return until != null && statedOn >= until ? `It was stated on ${writeDay(until)} or later.` : null;
   },
+  ({ knownOn }, filter) => {
+    const { from, until } = filter.knownOn ?? {};
+    if (from != null && knownOn < from) return `It was known before ${writeDay(from)}.`;
+    return until != null && knownOn >= until ? `It became known on ${writeDay(until)} or later.` : null;
+  },
   ({ quantity }, filter) => {
     if (!filter.quantity) return null;
     if (quantity === null) return 'It has no number to compare with the bounds asked for.';

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Day } from '../../days.ts';
 import { InputError } from '../../errors.ts';
+import { requireOrderedDays } from '../../filters.ts';
 import type { AssumptionsInput, CountFilter } from '../../generated/resolvers.ts';
 import { loadRegister } from './queries.ts';
 import type { Question } from './question.ts';
@@ -81,10 +82,9 @@ function requireNames(
   }
 }
 
-function requireOrderedBounds({ statedOn, quantity }: CountFilter): void {
-  if (statedOn?.from != null && statedOn.until != null && statedOn.from >= statedOn.until) {
-    throw new InputError('filter.statedOn', `from ${statedOn.from} is not before until ${statedOn.until}`);
-  }
+function requireOrderedBounds({ statedOn, knownOn, quantity }: CountFilter): void {
+  if (statedOn) requireOrderedDays('filter.statedOn', statedOn);
+  if (knownOn) requireOrderedDays('filter.knownOn', knownOn);
   if (quantity?.min != null && quantity.max != null && quantity.min > quantity.max) {
     throw new InputError('filter.quantity', `min ${quantity.min} is more than max ${quantity.max}`);
   }
