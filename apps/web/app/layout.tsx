@@ -3,6 +3,8 @@ import '@fontsource-variable/source-serif-4/wght.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { ApiProvider } from '@/api/provider.tsx';
+import { readToday } from '@/api/today.ts';
+import { KnownControl } from '@/ui/known-control.tsx';
 import { SiteFooter } from '@/ui/site-footer.tsx';
 import { SiteHeader } from '@/ui/site-header.tsx';
 import { sans, serif } from './fonts.ts';
@@ -29,6 +31,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         <ApiProvider>
           <SiteHeader />
+          <KnownControl today={readToday()} />
           <main id="main" tabIndex={-1}>
             {children}
           </main>

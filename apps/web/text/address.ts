@@ -9,7 +9,7 @@ export function readParam(params: SearchParams, name: string): string | null {
 }
 
 /** The first day that can be asked for. */
-const firstDay = '1900-01-01';
+export const firstDay = '1900-01-01';
 
 /** The day of `?known=`, null where it is today; `refused` holds what is not a day up to today. */
 export function readKnown(
@@ -18,8 +18,15 @@ export function readKnown(
 ): { known: string | null; refused: string | null } {
   const value = readParam(params, 'known');
   if (value === null || value === today) return { known: null, refused: null };
-  const isUsable = isDay(value) && value >= firstDay && value < today;
-  return isUsable ? { known: value, refused: null } : { known: null, refused: value.slice(0, 60) };
+  const known = readPastDay(value, today);
+  return { known, refused: known ? null : value.slice(0, 60) };
+}
+
+/** The parameters that a form for the day of knowledge keeps: all but the day itself, and places in a list of another day. */
+export function keepParams(params: readonly [name: string, value: string][]): [string, string][] {
+  return params
+    .filter(([name, value]) => value && !['known', 'after', 'before'].includes(name))
+    .map((it) => [...it]);
 }
 
 /** A path with those parameters that have a value, in the order given. */
@@ -28,6 +35,11 @@ export function addressOf(path: string, params: Record<string, string | null | u
   for (const [name, value] of Object.entries(params)) if (value) query.append(name, value);
   const search = query.toString();
   return search ? `${path}?${search}` : path;
+}
+
+/** A day from the first that can be asked for up to the day before `today`; null for anything else. */
+export function readPastDay(value: string, today: string): string | null {
+  return isDay(value) && value >= firstDay && value < today ? value : null;
 }
 
 /** The page of a count. */

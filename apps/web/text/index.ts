@@ -7,5 +7,6 @@ export * from './quantity.ts';
 export * from './recipients.ts';
 export * from './records.ts';
 export * from './sentence.ts';
+export * from './since.ts';
 export * from './verdict.ts';
 export * from './words.ts';

@@ -1,4 +1,5 @@
-import { addressOf, formatDay } from '@/text/index.ts';
+import { countSince } from '@/api/since.ts';
+import { addressOf, formatDay, sumSince, writeSince } from '@/text/index.ts';
 import { Link } from './link.tsx';
 import { Notice } from './notice.tsx';
 
@@ -12,7 +13,7 @@ interface KnownNoticeProps {
   params?: Record<string, string | null | undefined>;
 }
 
-/** Says that the page shows the record of another day, and leads back to today's. */
+/** Says that the page shows the record of another day and what became known since, and leads back to today's. */
 export function KnownNotice({ known, refused, path, params = {} }: KnownNoticeProps) {
   if (refused) {
     return (
@@ -24,7 +25,23 @@ export function KnownNotice({ known, refused, path, params = {} }: KnownNoticePr
   if (!known) return null;
   return (
     <Notice>
-      As known on {formatDay(known)}. <Link href={addressOf(path, params)}>Show as known today</Link>
+      As known on {formatDay(known)}. <Since day={known} />
+      <Link href={addressOf(path, params)}>Show as known today</Link>
     </Notice>
+  );
+}
+
+async function Since({ day }: { day: string }) {
+  const counts = await countSince(day);
+  if (!counts) return null;
+  if (sumSince(counts) === 0) return `${writeSince(counts)}. `;
+  return (
+    <>
+      {writeSince(counts)} —{' '}
+      <Link href={addressOf('/changes', { since: day })}>
+        see what<span className="sr-only"> became known since</span>
+      </Link>
+      .{' '}
+    </>
   );
 }
