@@ -7,6 +7,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The API in front compresses what it proxies.
   compress: false,
+  // Finds its WASM and typefaces beside its own code.
+  serverExternalPackages: ['@resvg/resvg-wasm'],
+  // A page's address with an ending is its view as a file; files and routes that exist come first.
+  rewrites: async () =>
+    // The longer ending first: the path before it takes all it can.
+    ['metadata.json', 'json', 'csv', 'png', 'svg'].map((kind) => ({
+      source: `/:path((?!_next/|file/|embed/).+)\\.${kind.replace('.', '\\.')}`,
+      destination: `/file/${kind}/:path`,
+    })),
   headers: async () => [
     {
       source: '/:path*',

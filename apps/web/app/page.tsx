@@ -1,10 +1,13 @@
+import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { readToday } from '@/api/today.ts';
 import {
   findFirstYear,
   listCommitments,
   listOverlaps,
   listReports,
 } from '@/features/overview/contributions.ts';
+import { makeOverviewFile } from '@/features/overview/file.ts';
 import { FilterForm } from '@/features/overview/filter-form.tsx';
 import { loadOverview } from '@/features/overview/find-overview.ts';
 import { Headline } from '@/features/overview/headline.tsx';
@@ -17,15 +20,31 @@ import { SeriesTable } from '@/features/overview/series-table.tsx';
 import { OverviewStats } from '@/features/overview/stats.tsx';
 import { PromisesTable, ReportsTable } from '@/features/overview/tables.tsx';
 import { isWordy, parseView, viewPath } from '@/features/overview/view.ts';
+import { fileAddress } from '@/files/address.ts';
+import { describePage } from '@/files/page-metadata.ts';
 import type { SearchParams } from '@/text/address.ts';
 import { countOf } from '@/text/index.ts';
 import { Empty, Notice } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
 
-export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+interface PageProps {
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const today = readToday();
+  const { view: asked } = parseView(await searchParams, today);
+  const file = makeOverviewFile(await loadOverview(asked, today));
+  return {
+    ...(await describePage({ ...file, description: file.summary, hasChart: file.draw !== null })),
+    title: { absolute: `${file.title} — Muster` },
+  };
+}
+
+export default async function OverviewPage({ searchParams }: PageProps) {
   const params = await searchParams;
-  const today = new Date().toISOString().slice(0, 10);
+  const today = readToday();
   const { view: asked, issues } = parseView(params, today);
   if (issues.length === 0 && isWordy(params, asked)) redirect(viewPath(asked));
 
@@ -37,7 +56,8 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const leftOut = totals.excluded.filter(({ reason }) => reason !== 'FILTERED');
   const headline = writeHeadline({ view, names, totals, since: findFirstYear(commitments) });
   const data = makeHeroData(overview, view, days);
-  const csvPath = viewPath(view, '/chart.csv');
+  const file = makeOverviewFile({ view, names, days, overview });
+  const csvPath = fileAddress(file.page, 'csv');
   const isEmpty = totals.contributions.length === 0;
 
   return (
@@ -67,6 +87,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         ) : (
           <>
             <HeroFigure
+              file={file}
               data={data}
               overview={overview}
               view={view}
@@ -82,7 +103,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
               view={view}
               days={days}
             />
-            <Section id="promises" title="The promises behind the band" aside={<a href={csvPath}>CSV</a>}>
+            <Section id="promises" title="The promises behind the band">
               <PromisesTable parts={commitments} days={days} known={view.known} />
             </Section>
             <Section id="reports" title="The reports behind the line">

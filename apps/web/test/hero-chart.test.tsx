@@ -1,14 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { placeEnds } from '@/charts/hero/ends.ts';
-import { makeFrame, type Variant } from '@/charts/hero/frame.ts';
+import { makeFrame } from '@/charts/hero/frame.ts';
 import { HeroChart } from '@/charts/hero/hero-chart.tsx';
 import { placeMoments } from '@/charts/hero/labels.ts';
 import type { HeroData, HeroMoment } from '@/charts/hero/props.ts';
 import { simplify } from '@/charts/hero/shapes.ts';
 import { boxesOverlap, measureText, wrapText } from '@/charts/text.ts';
+import { type Variant, variants } from '@/charts/variant.ts';
 
-const variants: Variant[] = ['wide', 'medium', 'narrow'];
 const nobody = { low: 0, high: 0 };
 const words = { title: 'Due and reported', description: 'Fewer are reported than fell due.' };
 

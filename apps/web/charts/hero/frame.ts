@@ -1,7 +1,6 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
+import { type Variant, variantWidths } from '../variant.ts';
 import type { HeroData } from './props.ts';
-
-export type Variant = 'wide' | 'medium' | 'narrow';
 
 interface Size {
   width: number;
@@ -22,7 +21,7 @@ const margins = { top: 26, bottom: 50 };
 const sizes: Record<Variant, Size> = {
   wide: {
     ...margins,
-    width: 1200,
+    width: variantWidths.wide,
     height: 520,
     left: 8,
     right: 176,
@@ -32,7 +31,7 @@ const sizes: Record<Variant, Size> = {
   },
   medium: {
     ...margins,
-    width: 760,
+    width: variantWidths.medium,
     height: 440,
     left: 6,
     right: 132,
@@ -42,7 +41,7 @@ const sizes: Record<Variant, Size> = {
   },
   narrow: {
     ...margins,
-    width: 344,
+    width: variantWidths.narrow,
     height: 330,
     left: 2,
     right: 50,

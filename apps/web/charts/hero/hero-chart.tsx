@@ -1,17 +1,20 @@
 import { formatMonth, formatNumber } from '@/text/index.ts';
+import { ChartSvg, type ChartWords } from '../chart-svg.tsx';
+import { Hatch } from '../key.tsx';
 import { measureText } from '../text.ts';
+import type { Variant } from '../variant.ts';
 import { Axes } from './axes.tsx';
 import { placeEnds } from './ends.ts';
-import { type Frame, makeFrame, type Variant } from './frame.ts';
+import { type Frame, makeFrame } from './frame.ts';
 import { placeMoments } from './labels.ts';
 import { EndTexts, MomentMarks } from './marks.tsx';
 import { Due, Pledged, placePledged, Reported } from './parts.tsx';
-import type { HeroData, HeroWords } from './props.ts';
+import type { HeroData } from './props.ts';
 import { findLastReport } from './shapes.ts';
 
 interface HeroChartProps {
   data: HeroData;
-  words: HeroWords;
+  words: ChartWords;
   variant: Variant;
 }
 
@@ -44,18 +47,8 @@ export function HeroChart({ data, words, variant }: HeroChartProps) {
     { wide: 4, medium: 3, narrow: 1 }[variant],
   );
   return (
-    <svg
-      viewBox={`0 0 ${frame.width} ${frame.height}`}
-      role="img"
-      aria-labelledby={`${id}-title ${id}-desc`}
-      fontFamily="var(--sans)"
-      fontSize={frame.font}
-      fill="var(--ink)"
-      style={{ display: 'block', width: '100%', height: 'auto' }}
-    >
-      <title id={`${id}-title`}>{words.title}</title>
-      <desc id={`${id}-desc`}>{words.description}</desc>
-      <Hatch id={`${id}-hatch`} />
+    <ChartSvg id={id} width={frame.width} height={frame.height} words={words} fontSize={frame.font}>
+      <Hatch id={`${id}-hatch`} color="var(--commit)" />
       <Axes frame={frame} />
       <Pledged data={data} frame={frame} label={pledged} />
       <Due data={data} frame={frame} hatch={`${id}-hatch`} />
@@ -72,7 +65,7 @@ export function HeroChart({ data, words, variant }: HeroChartProps) {
       </g>
       <MomentMarks moments={data.moments} labels={labels} frame={frame} />
       <EndTexts labels={placeEnds(writeEnds(data, frame), frame)} />
-    </svg>
+    </ChartSvg>
   );
 }
 
@@ -81,16 +74,6 @@ function boxOfAsOf(x: number, text: string, frame: Frame) {
   const fitsLeft = x - 6 - width > frame.plot.left + 60;
   const left = fitsLeft ? x - 6 - width : x + 6;
   return { left, right: left + width, top: frame.plot.top - 12, bottom: frame.plot.top + 5 };
-}
-
-function Hatch({ id }: { id: string }) {
-  return (
-    <defs>
-      <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <line x1="0" y1="0" x2="0" y2="6" stroke="var(--commit)" strokeWidth="1.1" opacity=".55" />
-      </pattern>
-    </defs>
-  );
 }
 
 function writeEnds(data: HeroData, frame: Frame) {
@@ -127,7 +110,8 @@ function writeEnds(data: HeroData, frame: Frame) {
       id: 'reported',
       at: frame.y(high),
       tone: 'report',
-      text: brief ? formatNumber(high) : `${people} reported`,
+      // A space lets the narrow drawing break the range over two lines.
+      text: brief ? people.replace('–', '– ') : `${people} reported`,
       detail: brief ? undefined : `nothing since ${formatMonth(last.on).replace(' ', '\u00a0')}`,
     });
   }

@@ -42,9 +42,3 @@ export interface HeroData {
   reports: HeroReport[];
   moments: HeroMoment[];
 }
-
-export interface HeroWords {
-  title: string;
-  /** The chart in a sentence or two. */
-  description: string;
-}

@@ -1,19 +1,21 @@
 import { Hydrated } from '@/api/hydrated.tsx';
-import { makeFrame, type Variant } from '@/charts/hero/frame.ts';
-import { HeroChart } from '@/charts/hero/hero-chart.tsx';
+import { makeFrame } from '@/charts/hero/frame.ts';
 import type { HeroData } from '@/charts/hero/props.ts';
+import { variants } from '@/charts/variant.ts';
 import { LinkedTitles } from '@/features/count/linked-titles.tsx';
+import type { ViewFile } from '@/files/view-file.ts';
 import { countOf } from '@/text/index.ts';
+import { ChartKey, ViewFiles } from '@/ui/chart-figure/index.ts';
 import { Explorer, type Picture } from './explorer.tsx';
 import type { Days, Overview } from './find-overview.ts';
 import { Unbroken } from './headline.tsx';
 import styles from './overview.module.css';
 import { FiguresDocument } from './queries.ts';
-import { describeChart, listAssumptions } from './sentences.ts';
 import { listStops } from './stops.ts';
 import type { View } from './view.ts';
 
 interface HeroFigureProps {
+  file: ViewFile;
   data: HeroData;
   overview: Overview;
   view: View;
@@ -22,34 +24,17 @@ interface HeroFigureProps {
   leftOut: number;
 }
 
-const variants: Variant[] = ['wide', 'medium', 'narrow'];
-
 /** The chart in its three drawings, its key, its assumptions and its words. */
-export function HeroFigure({ data, overview, view, days, overlaps, leftOut }: HeroFigureProps) {
+export function HeroFigure({ file, data, overview, view, days, overlaps, leftOut }: HeroFigureProps) {
   const { totals } = overview;
-  const words = {
-    title: `Commitments due and totals reported, ${view.from}–${view.to}`,
-    description: describeChart({
-      ...totals,
-      daysSinceLastReport: totals.daysSinceLastReport ?? null,
-      asOf: days.asOf,
-    }),
-  };
   const stops = listStops(data, totals.contributions);
   const first = Math.max(
     0,
     stops.findIndex(({ on }) => on === data.asOf),
   );
-  const pictures = variants.map((variant): Picture => {
-    const { width, height, plot, max } = makeFrame(data, variant);
-    return {
-      name: variant,
-      svg: <HeroChart data={data} words={words} variant={variant} />,
-      width,
-      height,
-      plot,
-      max,
-    };
+  const pictures = variants.flatMap((name): Picture[] => {
+    const { plot, max } = makeFrame(data, name);
+    return file.draw ? [{ name, ...file.draw(name), plot, max }] : [];
   });
   const shown = stops[first];
   return (
@@ -73,26 +58,9 @@ export function HeroFigure({ data, overview, view, days, overlaps, leftOut }: He
         />
       </Hydrated>
       <figcaption>
-        <ul className={`plain ${styles.keys}`}>
-          <li>
-            <i className={styles.keyDue} />
-            Due, fewest to most
-          </li>
-          <li>
-            <i className={styles.keyPledged} />
-            Promised by then
-          </li>
-          <li>
-            <i className={styles.keyReported} />
-            Reported
-          </li>
-          <li>
-            <i className={styles.keySilence} />
-            No report since
-          </li>
-        </ul>
+        <ChartKey id="overview" items={file.key} />
         <p className={styles.assumptions}>
-          {listAssumptions(view).join(' · ')}
+          {file.notes.join(' · ')}
           {overlaps > 0 && (
             <>
               {' · '}
@@ -107,7 +75,7 @@ export function HeroFigure({ data, overview, view, days, overlaps, leftOut }: He
           )}
         </p>
         <p className={styles.inWords}>
-          <Unbroken text={words.description} />
+          <Unbroken text={file.summary} />
         </p>
         {totals.assumptions.notes.length > 0 && (
           <details className={styles.notes}>
@@ -128,6 +96,7 @@ export function HeroFigure({ data, overview, view, days, overlaps, leftOut }: He
           </details>
         )}
       </figcaption>
+      <ViewFiles view={file} />
     </figure>
   );
 }

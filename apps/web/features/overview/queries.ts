@@ -67,7 +67,7 @@ export const OverviewDocument = graphql(`
             rank
             fragment
             language
-            source { slug publisher }
+            source { slug title publisher publishedOn { date } url }
           }
           links {
             relation

@@ -83,6 +83,15 @@ function describeWhom({ audience }: View, { recipients, program }: Names): strin
   return program ? `${whom} under ${program}` : whom;
 }
 
+/** "China: police training due and reported, 2015–2028". */
+export function titleChart(view: View, { provider, recipients, program }: Names): string {
+  const [, plain] = trained[view.audience];
+  const who = [provider ?? 'All providers', program, recipients && `for ${recipients}`]
+    .filter(Boolean)
+    .join(', ');
+  return `${who}: training of ${plain} due and reported, ${view.from}–${view.to}`;
+}
+
 const spread: Record<Schedule, string> = {
   EVEN: 'spread evenly over each window',
   AT_START: 'all due on the first day of each window',

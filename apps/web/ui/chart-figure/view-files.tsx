@@ -38,6 +38,6 @@ export async function ViewFiles({ view }: { view: Pick<ViewFile, 'page' | 'title
 }
 
 function writeFrame(address: string, title: string): string {
-  const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
-  return `<iframe src="${escape(address)}" title="${escape(title)}" width="100%" height="640" style="border:0" loading="lazy"></iframe>`;
+  const quote = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  return `<iframe src="${quote(address)}" title="${quote(title)}" width="100%" height="640" style="border:0" loading="lazy"></iframe>`;
 }

@@ -1,0 +1,31 @@
+import { findDataset } from '@/api/dataset.ts';
+import { findPermalink } from '@/api/permalink.ts';
+import { fileAddress } from './address.ts';
+import type { ViewFile } from './view-file.ts';
+
+/** Where a file is from; written into every one. */
+export interface Provenance {
+  /** Address of the page that shows the same, absolute. */
+  permalink: string;
+  /** Address of the file's description with its sources, absolute. */
+  metadata: string;
+  citation: string;
+  licence: string;
+  /** Of the data. */
+  revision: number | null;
+}
+
+export async function findProvenance({ page }: ViewFile): Promise<Provenance> {
+  const [dataset, permalink, metadata] = await Promise.all([
+    findDataset(),
+    findPermalink(page),
+    findPermalink(fileAddress(page, 'metadata.json')),
+  ]);
+  return {
+    permalink,
+    metadata,
+    citation: dataset?.citation ?? 'Muster.',
+    licence: dataset?.licence.id ?? 'CC-BY-4.0',
+    revision: dataset?.revision ?? null,
+  };
+}

@@ -1,0 +1,26 @@
+import { findOverviewFile } from '@/features/overview/file.ts';
+import type { SearchParams } from '@/text/address.ts';
+import type { ViewFile } from './view-file.ts';
+
+type FindFile = (params: SearchParams, today: string) => Promise<ViewFile | null>;
+type FindRecordFile = (name: string, params: SearchParams, today: string) => Promise<ViewFile | null>;
+
+/** Views by their page's path. */
+const views: Record<string, FindFile> = {
+  '/': findOverviewFile,
+};
+
+/** Views of one record, by the folder of its page. */
+const recordViews: Record<string, FindRecordFile> = {};
+
+/** The view of a page as a file; null where there is no such page or record. Throws ViewRefused. */
+export async function findViewFile(
+  path: string,
+  params: SearchParams,
+  today: string,
+): Promise<ViewFile | null> {
+  if (Object.hasOwn(views, path)) return views[path]?.(params, today) ?? null;
+  const [, folder, name, ...rest] = path.split('/');
+  if (!folder || !name || rest.length > 0 || !Object.hasOwn(recordViews, folder)) return null;
+  return recordViews[folder]?.(name, params, today) ?? null;
+}
