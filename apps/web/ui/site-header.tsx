@@ -1,24 +1,14 @@
 import { KnownLink } from './known-link.tsx';
 import { NavLink } from './nav-link.tsx';
+import { places } from './places.ts';
 import { SearchBox } from './search-box.tsx';
 import styles from './site.module.css';
-
-/** Places in the header. Add one when its page exists. */
-const places = [
-  ['/', 'Overview'],
-  ['/countries', 'Countries'],
-  ['/programs', 'Programs'],
-  ['/providers', 'Providers'],
-  ['/commitments', 'Commitments'],
-  ['/reported', 'Reported'],
-  ['/sources', 'Sources'],
-  ['/events', 'Events'],
-] as const;
+import { SiteMenu } from './site-menu.tsx';
 
 export function SiteHeader() {
   return (
     <>
-      <a className={styles.skip} href="#main">
+      <a className={`${styles.skip} screen-only`} href="#main">
         Skip to content
       </a>
       <header className={styles.header}>
@@ -26,9 +16,18 @@ export function SiteHeader() {
           Muster
         </KnownLink>
         <nav aria-label="Main" className={`${styles.nav} screen-only`}>
-          {places.map(([href, label]) => (
-            <NavLink key={href} href={href} label={label} />
-          ))}
+          <div className={styles.line}>
+            {places.map(({ label, pages }) => (
+              <ul key={label} aria-label={label}>
+                {pages.map(([href, name]) => (
+                  <li key={href}>
+                    <NavLink href={href} label={name} />
+                  </li>
+                ))}
+              </ul>
+            ))}
+          </div>
+          <SiteMenu />
         </nav>
         <SearchBox />
       </header>
