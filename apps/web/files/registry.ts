@@ -1,4 +1,7 @@
+import { findCommitmentListFile, findReportedTotalListFile } from '@/features/count/files/list-file.ts';
+import { findEventListFile } from '@/features/event/file.ts';
 import { findOverviewFile } from '@/features/overview/file.ts';
+import { findSourceListFile } from '@/features/source/file.ts';
 import type { SearchParams } from '@/text/address.ts';
 import type { ViewFile } from './view-file.ts';
 
@@ -8,6 +11,10 @@ type FindRecordFile = (name: string, params: SearchParams, today: string) => Pro
 /** Views by their page's path. */
 const views: Record<string, FindFile> = {
   '/': findOverviewFile,
+  '/commitments': findCommitmentListFile,
+  '/reported': findReportedTotalListFile,
+  '/sources': findSourceListFile,
+  '/events': findEventListFile,
 };
 
 /** Views of one record, by the folder of its page. */

@@ -1,4 +1,4 @@
-import { writeCsv } from '@/text/csv.ts';
+import { type CsvValue, writeCsv } from '@/text/csv.ts';
 import { fileAddress, fileKinds } from './address.ts';
 import type { Provenance } from './provenance.ts';
 import type { FileColumn, ViewFile } from './view-file.ts';
@@ -12,19 +12,22 @@ const ending: FileColumn[] = [
 ];
 
 /** The view's table as CSV after RFC 4180; every row names its page, licence and citation. Empty: the record is silent. */
-export function writeViewCsv({ columns, rows, knownOn }: ViewFile, provenance: Provenance): string {
+export function writeViewCsv(view: ViewFile, provenance: Provenance): string {
+  const { columns, knownOn } = view;
   const { permalink, metadata, licence, citation } = provenance;
   const fixed = [knownOn, permalink, metadata, licence, citation];
   return writeCsv([
     [...columns, ...ending].map(({ name }) => name),
-    ...rows.map((row) => [...row, ...fixed]),
+    ...writeRows(view, provenance).map((row) => [...row, ...fixed]),
   ]);
 }
 
 /** The view's table as JSON, each row an object, with its words, citation and sources. */
 export function writeViewJson(view: ViewFile, provenance: Provenance): string {
   const names = view.columns.map(({ name }) => name);
-  const rows = view.rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])));
+  const rows = writeRows(view, provenance).map((row) =>
+    Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])),
+  );
   return format({ ...describe(view, provenance), rows });
 }
 
@@ -34,6 +37,14 @@ export function writeViewMetadata(view: ViewFile, provenance: Provenance): strin
   const kinds = view.draw ? fileKinds : fileKinds.filter((kind) => kind !== 'svg' && kind !== 'png');
   const files = Object.fromEntries(kinds.map((kind) => [kind, origin + fileAddress(view.page, kind)]));
   return format({ ...describe(view, provenance), csv_ending: ending, files });
+}
+
+/** The rows with whole addresses where they hold paths. */
+function writeRows({ columns, rows }: ViewFile, { permalink }: Provenance): CsvValue[][] {
+  const { origin } = new URL(permalink);
+  return rows.map((row) =>
+    row.map((value, i) => (columns[i]?.isPath && typeof value === 'string' ? origin + value : value)),
+  );
 }
 
 function describe(view: ViewFile, { permalink, citation, licence, revision }: Provenance) {
@@ -48,7 +59,7 @@ function describe(view: ViewFile, { permalink, citation, licence, revision }: Pr
     revision,
     licence,
     citation,
-    columns,
+    columns: columns.map(({ name, description }) => ({ name, description })),
     sources: sources.map(({ slug, title: name, publisher, publishedOn, url }) => ({
       title: name,
       publisher,

@@ -8,6 +8,8 @@ export interface FileColumn {
   name: string;
   /** What it holds, its unit, and what an empty field means. */
   description: string;
+  /** Whether it holds paths of this site, which files write out as whole addresses. */
+  isPath?: boolean;
 }
 
 /** A document on which a view rests. */
