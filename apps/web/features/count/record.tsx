@@ -1,15 +1,8 @@
 import type { ReactNode } from 'react';
 import type { CountRecordFragment } from '@/generated/graphql.ts';
-import {
-  addressOf,
-  confidenceWords,
-  countPath,
-  formatCountWindow,
-  formatQuantity,
-  startLine,
-} from '@/text/index.ts';
+import { confidenceWords, countPath, formatCountWindow, formatQuantity, startLine } from '@/text/index.ts';
+import { Breadcrumbs, type Crumb } from '@/ui/breadcrumbs.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
-import { Link } from '@/ui/link.tsx';
 import { OtherFigures } from '@/ui/other-figures.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
@@ -55,7 +48,11 @@ export async function RecordPage({
   const { trackability, otherFigures, note, history } = record;
   return (
     <article>
-      <PageHeader kicker={<Breadcrumb record={record} known={known} />} title={record.title} dek={dek} />
+      <PageHeader
+        kicker={<Breadcrumbs trail={findTrail(record, known)} known={known} />}
+        title={record.title}
+        dek={dek}
+      />
       <KnownNotice known={known} refused={refused} path={countPath(record)} />
       <Facts record={record} track={track} lastFact={lastFact} />
       <Section id="claims" title="Who says so" aside={writeWitnesses(record)}>
@@ -106,21 +103,14 @@ export async function RecordPage({
   );
 }
 
-function Breadcrumb({ record, known }: { record: CountRecordFragment; known: string | null }) {
-  const isPromise = record.__typename === 'Commitment';
-  return (
-    <>
-      <Link href={addressOf(isPromise ? '/commitments' : '/reported', { known })}>
-        {isPromise ? 'Commitments' : 'Reported totals'}
-      </Link>{' '}
-      / <ProviderLinks providers={record.providers} known={known} /> /{' '}
-      {record.program ? (
-        <Link href={addressOf(`/programs/${record.program.slug}`, { known })}>{record.program.name}</Link>
-      ) : (
-        'no program named'
-      )}
-    </>
-  );
+function findTrail({ __typename, providers, program }: CountRecordFragment, known: string | null): Crumb[] {
+  return [
+    __typename === 'Commitment'
+      ? { label: 'Commitments', path: '/commitments' }
+      : { label: 'Reported totals', path: '/reported' },
+    { label: <ProviderLinks providers={providers} known={known} /> },
+    program ? { label: program.name, path: `/programs/${program.slug}` } : { label: 'no program named' },
+  ];
 }
 
 function Facts({ record, track, lastFact }: Pick<RecordPageProps, 'record' | 'track' | 'lastFact'>) {

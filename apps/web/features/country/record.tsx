@@ -5,9 +5,9 @@ import { EventItem } from '@/features/event/event-item.tsx';
 import type { AudienceChoice } from '@/features/overview/view.ts';
 import { SourceList } from '@/features/source/source-list.tsx';
 import { audienceParam } from '@/features/totals/reading.ts';
-import { addressOf, countOf } from '@/text/index.ts';
+import { countOf } from '@/text/index.ts';
+import { Breadcrumbs, type Crumb } from '@/ui/breadcrumbs.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
-import { Link } from '@/ui/link.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
 import styles from './country.module.css';
@@ -68,7 +68,7 @@ export async function CountryPage({ country, audience, known, refused, today }: 
   return (
     <article>
       <PageHeader
-        kicker={<Kicker country={country} known={known} />}
+        kicker={<Breadcrumbs trail={findTrail(country)} known={known} />}
         title={name}
         dek={writeCountryDek(name, numbers)}
       />
@@ -124,11 +124,10 @@ export async function CountryPage({ country, audience, known, refused, today }: 
   );
 }
 
-function Kicker({ country: { region, subregion, iso3 }, known }: { country: Country; known: string | null }) {
-  return (
-    <>
-      <Link href={addressOf('/countries', { known })}>Countries</Link> /{' '}
-      {subregion?.name ?? region?.name ?? 'no M49 region'} / {iso3}
-    </>
-  );
+function findTrail({ region, subregion, iso3 }: Country): Crumb[] {
+  return [
+    { label: 'Countries', path: '/countries' },
+    { label: subregion?.name ?? region?.name ?? 'no M49 region' },
+    { label: iso3 },
+  ];
 }

@@ -10,6 +10,7 @@ import {
   setOff,
   startLine,
 } from '@/text/index.ts';
+import { Breadcrumbs, type Crumb } from '@/ui/breadcrumbs.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
 import { OtherFigures } from '@/ui/other-figures.tsx';
@@ -34,7 +35,7 @@ export function EventPage({ event, known, refused }: EventPageProps) {
   return (
     <article>
       <PageHeader
-        kicker={<Breadcrumb event={event} known={known} />}
+        kicker={<Breadcrumbs trail={findTrail(event)} known={known} />}
         title={event.title}
         dek={writeDek(event)}
       />
@@ -70,19 +71,9 @@ export function EventPage({ event, known, refused }: EventPageProps) {
   );
 }
 
-function Breadcrumb({ event, known }: { event: EventRecord; known: string | null }) {
-  const { program } = event;
-  return (
-    <>
-      <Link href={addressOf('/events', { known })}>Events</Link>
-      {program && (
-        <>
-          {' '}
-          / <Link href={addressOf(`/programs/${program.slug}`, { known })}>{program.name}</Link>
-        </>
-      )}
-    </>
-  );
+function findTrail({ program }: EventRecord): Crumb[] {
+  const events = { label: 'Events', path: '/events' };
+  return program ? [events, { label: program.name, path: `/programs/${program.slug}` }] : [events];
 }
 
 /** "Announced by the Ministry of Public Security on 9 September 2024." */

@@ -4,9 +4,9 @@ import { EventItem } from '@/features/event/event-item.tsx';
 import { CountSections } from '@/features/totals/count-sections.tsx';
 import { LeftOut } from '@/features/totals/left-out.tsx';
 import { hasAny, TotalsFacts } from '@/features/totals/totals-facts.tsx';
-import { addressOf, countOf } from '@/text/index.ts';
+import { countOf } from '@/text/index.ts';
+import { Breadcrumbs } from '@/ui/breadcrumbs.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
-import { Link } from '@/ui/link.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
 import styles from './program.module.css';
@@ -36,7 +36,7 @@ export function ProgramPage({ program, known, refused, today }: ProgramPageProps
   return (
     <article>
       <PageHeader
-        kicker={<Link href={addressOf('/programs', { known })}>Programs</Link>}
+        kicker={<Breadcrumbs trail={[{ label: 'Programs', path: '/programs' }]} known={known} />}
         title={name}
         dek={description ?? 'What it is, the record does not say.'}
       />

@@ -3,8 +3,8 @@ import { Lineage } from '@/charts/lineage/index.ts';
 import type { SourceLineFragment, SourceRecordQuery } from '@/generated/graphql.ts';
 import { addressOf, countOf, formatDate, sourceKindWords } from '@/text/index.ts';
 import { formatLanguage } from '@/text/language.ts';
+import { Breadcrumbs } from '@/ui/breadcrumbs.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
-import { Link } from '@/ui/link.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
 import { Stat, StatRow } from '@/ui/stat.tsx';
@@ -31,9 +31,10 @@ export function SourcePage({ source, known, refused }: SourcePageProps) {
     <article>
       <PageHeader
         kicker={
-          <>
-            <Link href={addressOf('/sources', { known })}>Sources</Link> / {source.publisher}
-          </>
+          <Breadcrumbs
+            trail={[{ label: 'Sources', path: '/sources' }, { label: source.publisher }]}
+            known={known}
+          />
         }
         title={<SourceTitle source={source} />}
         dek={writeDek(source)}
