@@ -17,7 +17,8 @@ function draw(path: string, search = '') {
 test('a plain form asks any page for a day up to today, and keeps what else the page is asked', () => {
   const form = draw('/commitments', 'provider=china&sort=title&known=2022-12-31&after=abc');
   expect(form).toMatch(/^<form [^>]*action="\/commitments"/);
-  expect(form).toContain('min="1900-01-01" max="2026-11-25" name="known" value="2022-12-31"');
+  expect(form).toContain('min="1900-01-01" max="2026-11-25"');
+  expect(form).toContain('name="known" value="2022-12-31"');
   expect(form).toContain('<input type="hidden" name="provider" value="china"/>');
   expect(form).toContain('<input type="hidden" name="sort" value="title"/>');
   // A place in the list of one day is none in that of another.

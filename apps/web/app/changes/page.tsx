@@ -1,17 +1,34 @@
 import type { Metadata } from 'next';
 import { findPermalink } from '@/api/permalink.ts';
+import { readToday } from '@/api/today.ts';
 import { ChangesPage, readChangesView } from '@/features/changes/list.tsx';
-import type { SearchParams } from '@/text/index.ts';
+import { readSince } from '@/features/changes/since.ts';
+import { SincePage } from '@/features/changes/since-page.tsx';
+import { formatDay, type SearchParams } from '@/text/index.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const [atom, json] = await Promise.all([findPermalink('/changes.atom'), findPermalink('/changes.json')]);
+interface PageProps {
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const [search, atom, json] = await Promise.all([
+    searchParams,
+    findPermalink('/changes.atom'),
+    findPermalink('/changes.json'),
+  ]);
+  const { since } = readSince(search, readToday());
   return {
-    title: 'Changes',
-    description: 'What changed in the published records, when, why and by whom.',
+    title: since ? `What became known since ${formatDay(since)}` : 'Changes',
+    description: since
+      ? `Commitments, reported totals and events that became known after ${formatDay(since)}, and the totals then and now.`
+      : 'What changed in the published records, when, why and by whom.',
     alternates: { types: { 'application/atom+xml': atom, 'application/feed+json': json } },
   };
 }
 
-export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  return <ChangesPage view={readChangesView(await searchParams)} />;
+export default async function Page({ searchParams }: PageProps) {
+  const [search, today] = [await searchParams, readToday()];
+  const { since, refused } = readSince(search, today);
+  if (since) return <SincePage since={since} today={today} />;
+  return <ChangesPage view={readChangesView(search, today)} refused={refused} today={today} />;
 }
