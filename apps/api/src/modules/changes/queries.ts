@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Revision } from '@muster/db';
+import { Prisma, type Revision } from '@muster/db';
 import type { Context } from '../../context.ts';
 import type { CursorValue, KeysetOrder } from '../../cursor.ts';
-import { groupBy } from '../../loading.ts';
+import { groupBy, indexBy } from '../../loading.ts';
+import { findOwnedPages } from '../../owned.ts';
 import { findPage, type Page, type PageArgs } from '../../pagination.ts';
+import { requireCountry } from '../country/queries.ts';
+import { changesConcerning } from './concerning.ts';
 
 /** A public change of a record, as the contract speaks of it. */
 export interface RevisionRow
@@ -26,15 +29,19 @@ const NEWEST_FIRST: KeysetOrder<RevisionRow> = {
   keyOf: ({ slug }) => slug,
 };
 
-export function findChangePage(
+interface ChangeArgs extends PageArgs {
+  since?: Date | string | null;
+  country?: string | null;
+}
+
+export async function findChangePage(
   ctx: Context,
-  { since, ...args }: PageArgs & { since?: Date | string | null },
-) {
+  { since, country, ...args }: ChangeArgs,
+): Promise<RevisionPage> {
   // The database has no year 0, and nothing was recorded before 1970.
-  const where = {
-    isPublic: true,
-    ...(since && { at: { gt: new Date(Math.max(0, Number(new Date(since)))) } }),
-  };
+  const after = since ? new Date(Math.max(0, Number(new Date(since)))) : null;
+  if (country != null) return findChangesConcerning(ctx, country, after, args);
+  const where = { isPublic: true, ...(after && { at: { gt: after } }) };
   return findPage({
     args,
     order: NEWEST_FIRST,
@@ -44,6 +51,31 @@ export function findChangePage(
     },
     count: () => ctx.db.prisma.revision.count({ where }),
   });
+}
+
+/** Throws InputError where there is no such country. */
+async function findChangesConcerning(
+  ctx: Context,
+  code: string,
+  since: Date | null,
+  args: PageArgs,
+): Promise<RevisionPage> {
+  const { iso3 } = await requireCountry(ctx, 'country', code);
+  const pages = await findOwnedPages([iso3], {
+    args,
+    order: NEWEST_FIRST,
+    columns: { value: Prisma.sql`item.id`, key: Prisma.sql`item.slug` },
+    owners: Prisma.sql`unnest(${[iso3]}::bpchar[])`,
+    items: changesConcerning(since),
+    run: (sql) => ctx.db.query(sql.text, sql.values),
+    readRows: async (ids) => {
+      const rows = await ctx.db.prisma.revision.findMany({ where: { id: { in: ids } } });
+      return indexBy(rows.map(toRevisionRow), ({ id }) => id);
+    },
+  });
+  const page = pages.get(iso3);
+  if (!page) throw new Error(`no page of changes of ${iso3}`);
+  return page;
 }
 
 /** Public changes of records of one kind (`Commitment`, `ReportedTotal`, `Event`), newest first. */
