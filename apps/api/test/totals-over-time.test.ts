@@ -181,4 +181,29 @@ describe.each(databases)('series, breakdowns and standings on %s', (kind) => {
     };
     expect(await counted(20)).toBe(await counted(1));
   });
+
+  it('lists the commitments that have a verdict on the day of the record, largest first', async () => {
+    const list = async (args: string) => {
+      const { commitments } = await record.ask(`{
+        commitments(first: 100, orderBy: QUANTITY, ${args}) {
+          totalCount
+          nodes { slug quantity ${RANGE} standing(at: "2026-11-23", knownOn: "2026-11-23") { verdict days } }
+        }
+      }`);
+      return commitments as {
+        totalCount: number;
+        nodes: { slug: string; quantity: Bar; standing: { verdict: string; days: number } | null }[];
+      };
+    };
+    const silent = await list('verdict: [UNREPORTED], knownOn: "2026-11-23"');
+    const all = await list('knownOn: "2026-11-23"');
+    const expected = all.nodes.filter(({ standing }) => standing?.verdict === 'UNREPORTED');
+    expect(expected.length).toBeGreaterThan(3);
+    expect(silent.nodes.map(({ slug }) => slug)).toEqual(expected.map(({ slug }) => slug));
+    expect(silent.totalCount).toBe(expected.length);
+    expect(silent.nodes[0]).toMatchObject({ slug: 'cn-interpol-2017-20000', standing: { days: 1519 } });
+    // Before its window closed nothing was silent about it.
+    const before = await list('verdict: [UNREPORTED], knownOn: "2020-01-01"');
+    expect(before.nodes.map(({ slug }) => slug)).not.toContain('cn-interpol-2017-20000');
+  });
 });

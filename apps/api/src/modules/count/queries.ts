@@ -50,6 +50,8 @@ export async function findCounts(
 export interface CountListArgs extends PageArgs {
   filter?: CountFilter | null;
   status?: CommitmentStatus[] | null;
+  /** Only these, where given. */
+  ids?: readonly number[] | undefined;
   orderBy?: CountOrder | null;
   direction?: Direction | null;
   knownOn?: Day | null;
@@ -66,7 +68,13 @@ export async function findCountPage(
   const order = countOrder(args.orderBy, args.direction);
   readPageRequest(args, order);
   const filtered = await countWhere(ctx, args.filter, { kind, knownOn: seenOn });
-  const where = args.status ? { AND: [filtered, { status: { in: args.status } }] } : filtered;
+  const where: Prisma.CountWhereInput = {
+    AND: [
+      filtered,
+      args.status ? { status: { in: args.status } } : {},
+      args.ids ? { id: { in: [...args.ids] } } : {},
+    ],
+  };
   const include = countInclude(selection, seenOn);
   return findPage({
     args,

@@ -13,6 +13,7 @@ import { readRowSelection, readSelection } from '../../selection.ts';
 import { findHistories, findRetraction } from '../changes/queries.ts';
 import { findProgramsById } from '../program/queries.ts';
 import { findSourcesById } from '../source/queries.ts';
+import { findIdsByVerdict } from '../totals/standing.ts';
 import {
   type ClaimRow,
   type CountRow,
@@ -34,7 +35,10 @@ const Query: Pick<
   'commitment' | 'commitments' | 'reportedTotal' | 'reportedTotals' | 'retraction'
 > = {
   commitment: (_, args, ctx, info) => findCount(ctx, 'COMMITMENT', args, readSelection(info)),
-  commitments: (_, args, ctx, info) => findCountPage(ctx, 'COMMITMENT', args, readRowSelection(info)),
+  commitments: async (_, { verdict, ...args }, ctx, info) => {
+    const ids = verdict ? await findIdsByVerdict(ctx, verdict, args.knownOn ?? ctx.today) : undefined;
+    return findCountPage(ctx, 'COMMITMENT', { ...args, ids }, readRowSelection(info));
+  },
   reportedTotal: (_, args, ctx, info) => findCount(ctx, 'REPORTED_TOTAL', args, readSelection(info)),
   reportedTotals: (_, args, ctx, info) => findCountPage(ctx, 'REPORTED_TOTAL', args, readRowSelection(info)),
   retraction: (_, { slug }, ctx) => findRetraction(ctx, slug),

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import type { Day } from '../../days.ts';
 import type { BreakdownDimension } from '../../generated/resolvers.ts';
 import { type Proof, writeProof } from './answer.ts';
-import { listRowsOf, type RowOf } from './dimensions.ts';
+import { listRowsOf, type RowOf, type SumsOfCounts } from './dimensions.ts';
 import { type Asked, prepareAnswer } from './request.ts';
 import { roundRange } from './rounding.ts';
 import { selectCounts } from './selection.ts';
@@ -10,7 +10,7 @@ import { type Ledger, openLedger, type Sums } from './sums.ts';
 import { requirePeriod } from './totals.ts';
 import { sumUpYears } from './years.ts';
 
-export interface BreakdownRowAnswer extends Sums {
+export interface BreakdownRowAnswer extends Sums, Pick<RowOf, 'reach'> {
   by: BreakdownDimension;
   key: string | null;
   label: string;
@@ -56,13 +56,17 @@ function compareRows(one: RowOf, other: RowOf): number {
   );
 }
 
-function roundRow(by: BreakdownDimension, { pledged, due, reported, ...row }: RowOf): BreakdownRowAnswer {
+function roundRow(by: BreakdownDimension, row: RowOf): BreakdownRowAnswer {
+  return { by, ...row, ...roundSums(row) };
+}
+
+/** In whole people. */
+export function roundSums({ pledged, due, reported, counts }: SumsOfCounts): SumsOfCounts {
   return {
-    by,
-    ...row,
     pledged: roundRange(pledged),
     due: roundRange(due),
     reported: roundRange(reported),
+    counts,
   };
 }
 

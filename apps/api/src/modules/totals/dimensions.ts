@@ -1,18 +1,25 @@
 import type { BreakdownDimension } from '../../generated/resolvers.ts';
 import type { Taken } from './figures.ts';
 import type { Period } from './question.ts';
+import { findReach, type Reach } from './reach.ts';
 import { type Groups, isOpenGroup, listMembers, membershipDay, type Target } from './recipients.ts';
 import type { RecordedCount, Register } from './record.ts';
 import { selectCounts } from './selection.ts';
 import { type Ledger, type Sums, sumUp } from './sums.ts';
 import { AUDIENCE_WORDS, writeStart } from './words.ts';
 
-/** A row of a breakdown, unrounded. */
-export interface RowOf extends Sums {
-  key: string | null;
-  label: string;
+/** Sums of some counts, unrounded. */
+export interface SumsOfCounts extends Sums {
   /** Slugs. */
   counts: string[];
+}
+
+/** A row of a breakdown, unrounded. */
+export interface RowOf extends SumsOfCounts {
+  key: string | null;
+  label: string;
+  /** Of a country: what reaches it by its name, and what reaches it by its name or through a group; null for other rows. */
+  reach: Record<Reach, () => SumsOfCounts> | null;
 }
 
 interface Row {
@@ -66,11 +73,21 @@ function listByTarget(targets: NamedTarget[], ledger: Ledger, groups: Groups): R
   for (const { target, ...name } of [...targets, NOT_NAMED]) {
     const question = { ...ledger.question, targets: [...ledger.question.targets, target] };
     const { commitments, reports } = selectCounts({ counts, links: [] }, question, null, groups);
-    const taken = [...commitments, ...reports];
-    if (taken.length === 0) continue;
-    // Most members of a group are meant by the same counts in the same way, and share their sums.
-    const likeness = JSON.stringify(taken.map(({ count, readings }) => [count.id, readings]));
-    rows.push(createRow(name, narrow(ledger, commitments, reports), sums, likeness));
+    if (commitments.length + reports.length === 0) continue;
+    const narrowTo = (isIn: (taken: Taken) => boolean) =>
+      narrow(ledger, commitments.filter(isIn), reports.filter(isIn));
+    const whole = narrowTo(() => true);
+    if (target.kind !== 'COUNTRY') {
+      rows.push(createRow(name, whole, sums));
+      continue;
+    }
+    const reachOf = ({ count }: Taken) => findReach(count, target.iso3, groups);
+    rows.push(
+      createRow(name, whole, sums, {
+        named: narrowTo((taken) => reachOf(taken) === 'named'),
+        listed: narrowTo((taken) => reachOf(taken) !== null),
+      }),
+    );
   }
   return rows;
 }
@@ -107,15 +124,31 @@ function narrow(ledger: Ledger, commitments: Taken[], reports: Taken[]): Ledger 
   return { ...ledger, commitments, reports, through: new Set([...ledger.through, ...absent]) };
 }
 
-function createRow(name: Name, ledger: Ledger, known?: Map<string, Sums>, likeness = ''): Row {
-  const counts = listTaken(ledger).map(({ count }) => count.slug);
+function createRow(
+  name: Name,
+  ledger: Ledger,
+  known = new Map<string, Sums>(),
+  reach: Record<Reach, Ledger> | null = null,
+): Row {
   return {
-    sumUp(period) {
-      const sums = known?.get(likeness) ?? sumUp(ledger, period);
-      known?.set(likeness, sums);
-      return { ...name, ...sums, counts };
-    },
+    sumUp: (period) => ({
+      ...name,
+      ...sumUpOnce(ledger, period, known),
+      reach: reach && {
+        named: () => sumUpOnce(reach.named, period, known),
+        listed: () => sumUpOnce(reach.listed, period, known),
+      },
+    }),
   };
+}
+
+/** Most members of a group are meant by the same counts in the same way, and share their sums. */
+function sumUpOnce(ledger: Ledger, period: Period, known: Map<string, Sums>): SumsOfCounts {
+  const taken = listTaken(ledger);
+  const likeness = JSON.stringify(taken.map(({ count, readings }) => [count.id, readings]));
+  const sums = known.get(likeness) ?? sumUp(ledger, period);
+  known.set(likeness, sums);
+  return { ...sums, counts: taken.map(({ count }) => count.slug) };
 }
 
 function listTaken({ commitments, reports }: Ledger): Taken[] {

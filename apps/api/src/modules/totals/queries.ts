@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import type { Day } from '../../days.ts';
 import type {
   Named,
   Quantity,
@@ -151,6 +152,16 @@ export async function findFulfilments(
     fulfilments.set(commitment.id, { commitment, reports, links });
   }
   return fulfilments;
+}
+
+/** Ids of the promises on which a verdict can be given: made with a number, and known by the day. */
+export async function findPromiseIds({ db }: Context, knownOn: Day): Promise<number[]> {
+  const rows = await db.query<{ id: number }>(
+    `SELECT id FROM "count" WHERE kind = 'COMMITMENT' AND state = 'PUBLISHED' AND status IN ('ANNOUNCED', 'SIGNED')
+      AND quantity_low IS NOT NULL AND known_on <= $1::date ORDER BY id`,
+    [knownOn],
+  );
+  return rows.map(({ id }) => id);
 }
 
 function toRecordedCount(columns: CountColumns): RecordedCount {

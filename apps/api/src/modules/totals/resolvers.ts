@@ -5,7 +5,7 @@ import { findGroupsBySlug } from '../group/queries.ts';
 import { findProgramsBySlug } from '../program/queries.ts';
 import { findProvidersBySlug } from '../provider/queries.ts';
 import { loadCount } from './answer.ts';
-import { answerBreakdown } from './breakdown.ts';
+import { answerBreakdown, roundSums } from './breakdown.ts';
 import { answerSeries } from './series.ts';
 import { findStanding } from './standing.ts';
 import { answerTotals } from './totals.ts';
@@ -35,5 +35,7 @@ export const totalsResolvers: Resolvers = {
     program: ({ by, key }, _, ctx) => (by === 'PROGRAM' && key ? load(ctx, findProgramsBySlug, key) : null),
     provider: ({ by, key }, _, ctx) =>
       by === 'PROVIDER' && key ? load(ctx, findProvidersBySlug, key) : null,
+    named: ({ reach }) => reach && roundSums(reach.named()),
+    listed: ({ reach }) => reach && roundSums(reach.listed()),
   },
 };

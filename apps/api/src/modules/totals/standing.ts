@@ -5,7 +5,7 @@ import { load } from '../../loading.ts';
 import { addDays, earlierOf } from './calendar.ts';
 import { type Reading, readCount } from './figures.ts';
 import { linkPresent, mapSteps } from './links.ts';
-import { type Fulfilment, findFulfilments } from './queries.ts';
+import { type Fulfilment, findFulfilments, findPromiseIds } from './queries.ts';
 import type { Quantity, RecordedCount } from './record.ts';
 import { hullOf, roundRange } from './rounding.ts';
 import { writeRule } from './rule.ts';
@@ -41,6 +41,19 @@ export async function findStanding(
   const fulfilment = await load(ctx, findFulfilments, id);
   const at = days.at ?? ctx.today;
   return fulfilment && judgeStanding(fulfilment, at, days.knownOn ?? at);
+}
+
+/** Ids of the commitments that have one of the verdicts on the day as of which the record is read. */
+export async function findIdsByVerdict(
+  ctx: Context,
+  verdicts: readonly Verdict[],
+  knownOn: Day,
+): Promise<number[]> {
+  const fulfilments = await findFulfilments(ctx, await findPromiseIds(ctx, knownOn));
+  return [...fulfilments].flatMap(([id, fulfilment]) => {
+    const standing = judgeStanding(fulfilment, knownOn, knownOn);
+    return standing && verdicts.includes(standing.verdict) ? [id] : [];
+  });
 }
 
 export function judgeStanding(

@@ -37,6 +37,7 @@ function sumUpYear(ledger: Ledger, year: string, period: Period & { from: string
     label: year,
     ...sumUp(ledger, period),
     counts: counts.map(({ taken }) => taken.count.slug),
+    reach: null,
   };
 }
 
