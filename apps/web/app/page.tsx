@@ -15,6 +15,7 @@ import { makeHeroData } from '@/features/overview/hero-data.ts';
 import { HeroFigure } from '@/features/overview/hero-figure.tsx';
 import { LeftOutList, OverlapList } from '@/features/overview/lists.tsx';
 import styles from '@/features/overview/overview.module.css';
+import { Questions } from '@/features/overview/questions.tsx';
 import { writeHeadline } from '@/features/overview/sentences.ts';
 import { SeriesTable } from '@/features/overview/series-table.tsx';
 import { OverviewStats } from '@/features/overview/stats.tsx';
@@ -103,6 +104,7 @@ export default async function OverviewPage({ searchParams }: PageProps) {
               view={view}
               days={days}
             />
+            <Questions view={view} />
             <Section id="promises" title="The promises behind the band">
               <PromisesTable parts={commitments} days={days} known={view.known} />
             </Section>

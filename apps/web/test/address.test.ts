@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { ApiError, nullIfRefused } from '@/api/error.ts';
 import { loadList } from '@/api/load-list.ts';
-import { readListView } from '@/features/count/list-view.ts';
+import {
+  isFiltered,
+  paramsOfView,
+  readListView,
+  toVariables,
+  withoutFilters,
+} from '@/features/count/list-view.ts';
 import { readKnown, readParam } from '@/text/index.ts';
 
 const today = '2026-11-23';
@@ -22,6 +28,23 @@ test('parameters hold one line of text', () => {
   expect(readParam({ text: 'a\u0000b' }, 'text')).toBe('a b');
   expect(readParam({ text: '\u0000' }, 'text')).toBeNull();
   expect(readParam({ text: ['first', 'second'] }, 'text')).toBe('first');
+});
+
+test('a list can be cut to one voice, to all but the provider’s, and to one verdict', () => {
+  const asked = { voice: 'others', verdict: 'UNREPORTED', sort: 'quantity' };
+  const view = readListView('/commitments', asked, today);
+  expect(toVariables(view).filter.voice).toEqual(['RECIPIENT', 'INDEPENDENT', 'MEDIA']);
+  expect(view.verdict).toBe('UNREPORTED');
+  expect(paramsOfView(view)).toMatchObject(asked);
+  expect(isFiltered(view)).toBe(true);
+  expect(isFiltered(withoutFilters(view))).toBe(false);
+  expect(toVariables(readListView('/reported', { voice: 'RECIPIENT' }, today)).filter.voice).toEqual([
+    'RECIPIENT',
+  ]);
+  expect(readListView('/reported', { voice: 'loud', verdict: 'x' }, today)).toMatchObject({
+    voice: null,
+    verdict: null,
+  });
 });
 
 test('words that objects know of themselves are no orders and no audiences', () => {

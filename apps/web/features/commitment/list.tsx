@@ -8,7 +8,7 @@ import { CommitmentTable } from './table.tsx';
 /** Every commitment, with its window and the verdict on it. */
 export async function CommitmentList({ view: asked }: { view: ListView }) {
   const { view, page, refusals } = await loadList(asked, withoutFilters(asked), (view) =>
-    listCommitments(toVariables(view)),
+    listCommitments({ ...toVariables(view), verdict: view.verdict && [view.verdict] }),
   );
   const at = view.known ?? readToday();
   return (

@@ -34,6 +34,7 @@ const CommitmentListDocument = graphql(`
     $filter: CountFilter
     $orderBy: CountOrder
     $direction: Direction
+    $verdict: [Verdict!]
     $known: Date
   ) {
     commitments(
@@ -44,6 +45,7 @@ const CommitmentListDocument = graphql(`
       filter: $filter
       orderBy: $orderBy
       direction: $direction
+      verdict: $verdict
       knownOn: $known
     ) {
       totalCount

@@ -1,4 +1,4 @@
-import { addressOf, audienceWords } from '@/text/index.ts';
+import { addressOf, audienceWords, verdictWords, voiceWords } from '@/text/index.ts';
 import { Button, FilterBar, FilterField, FilterInput, FilterSelect, type Option } from '@/ui/filters.tsx';
 import { Link } from '@/ui/link.tsx';
 import { isFiltered, type ListView } from './list-view.ts';
@@ -16,7 +16,7 @@ interface ListFiltersProps {
 
 /** Filters of a list of counts, as a form that works without script. */
 export function ListFilters({ view, providers, programs }: ListFiltersProps) {
-  const { path, provider, program, audience, text, known, sort, direction } = view;
+  const { path, provider, program, audience, voice, verdict, text, known, sort, direction } = view;
   return (
     <>
       <FilterBar action={path}>
@@ -38,6 +38,14 @@ export function ListFilters({ view, providers, programs }: ListFiltersProps) {
         <FilterField label="Who is trained">
           <FilterSelect name="audience" defaultValue={audience ?? ''} options={audienceOptions} />
         </FilterField>
+        <FilterField label="Told">
+          <FilterSelect name="voice" defaultValue={voice ?? ''} options={voiceOptions} />
+        </FilterField>
+        {path === '/commitments' && (
+          <FilterField label="Verdict">
+            <FilterSelect name="verdict" defaultValue={verdict ?? ''} options={verdictOptions} />
+          </FilterField>
+        )}
         <FilterField label="Words">
           <FilterInput type="search" name="text" defaultValue={text ?? ''} placeholder="any" size={14} />
         </FilterField>
@@ -58,6 +66,17 @@ export function ListFilters({ view, providers, programs }: ListFiltersProps) {
 const audienceOptions: Option[] = [
   { value: '', label: 'All' },
   ...Object.entries(audienceWords).map(([value, label]) => ({ value, label })),
+];
+
+const voiceOptions: Option[] = [
+  { value: '', label: 'by anybody' },
+  { value: 'others', label: 'by others than the provider' },
+  ...Object.entries(voiceWords).map(([value, label]) => ({ value, label })),
+];
+
+const verdictOptions: Option[] = [
+  { value: '', label: 'Any' },
+  ...Object.entries(verdictWords).map(([value, label]) => ({ value, label })),
 ];
 
 function toOptions(all: string, named: Named[]): Option[] {

@@ -1,5 +1,13 @@
-import type { Audience, CountFilter, CountOrder, Direction } from '@/generated/contract.ts';
-import { addressOf, audienceWords, readKnown, readParam, type SearchParams } from '@/text/index.ts';
+import type { Audience, CountFilter, CountOrder, Direction, Verdict, Voice } from '@/generated/contract.ts';
+import {
+  addressOf,
+  audienceWords,
+  readKnown,
+  readParam,
+  type SearchParams,
+  verdictWords,
+  voiceWords,
+} from '@/text/index.ts';
 
 /** Records per page of a list. */
 const pageSize = 25;
@@ -23,6 +31,10 @@ export interface ListView {
   provider: string | null;
   program: string | null;
   audience: Audience | null;
+  /** Whose number it is; `others`: anybody's but the provider's. */
+  voice: Voice | 'others' | null;
+  /** Of commitments only. */
+  verdict: Verdict | null;
   text: string | null;
   sort: Sort;
   direction: Direction;
@@ -34,12 +46,16 @@ export function readListView(path: string, params: SearchParams, today: string):
   const sort = readSort(readParam(params, 'sort'));
   const direction = readParam(params, 'dir')?.toUpperCase();
   const audience = readParam(params, 'audience');
+  const voice = readParam(params, 'voice');
+  const verdict = readParam(params, 'verdict');
   return {
     path,
     ...readKnown(params, today),
     provider: readParam(params, 'provider'),
     program: readParam(params, 'program'),
     audience: audience && Object.hasOwn(audienceWords, audience) ? (audience as Audience) : null,
+    voice: voice && (voice === 'others' || Object.hasOwn(voiceWords, voice)) ? (voice as Voice) : null,
+    verdict: verdict && Object.hasOwn(verdictWords, verdict) ? (verdict as Verdict) : null,
     text: readParam(params, 'text'),
     sort,
     direction: direction === 'ASC' || direction === 'DESC' ? direction : firstDirection[sort],
@@ -50,11 +66,12 @@ export function readListView(path: string, params: SearchParams, today: string):
 
 /** The list query's variables for a view. */
 export function toVariables(view: ListView) {
-  const { provider, program, audience, text, known, after, before } = view;
+  const { provider, program, audience, voice, text, known, after, before } = view;
   const filter: CountFilter = {
     provider: provider ? [provider] : null,
     program: program ? [program] : null,
     audience: audience ? [audience] : null,
+    voice: voice === 'others' ? ['RECIPIENT', 'INDEPENDENT', 'MEDIA'] : voice ? [voice] : null,
     text,
   };
   const page = before ? { last: pageSize, before } : { first: pageSize, after };
@@ -63,11 +80,12 @@ export function toVariables(view: ListView) {
 }
 
 export function withoutFilters(view: ListView): ListView {
-  return { ...view, provider: null, program: null, audience: null, text: null, after: null, before: null };
+  const nothing = { provider: null, program: null, audience: null, voice: null, verdict: null, text: null };
+  return { ...view, ...nothing, after: null, before: null };
 }
 
-export function isFiltered({ provider, program, audience, text }: ListView): boolean {
-  return Boolean(provider || program || audience || text);
+export function isFiltered({ provider, program, audience, voice, verdict, text }: ListView): boolean {
+  return Boolean(provider || program || audience || voice || verdict || text);
 }
 
 /** The address that sorts by a column; a second click turns the order around. Starts at the first page. */
@@ -102,12 +120,14 @@ export function pageAddresses(
 
 /** The parameters of a view that differ from what the page shows by itself. */
 export function paramsOfView(view: ListView): Record<string, string | null> {
-  const { provider, program, audience, text, sort, direction, after, before, known } = view;
+  const { provider, program, audience, voice, verdict, text, sort, direction, after, before, known } = view;
   const isFirstDirection = direction === firstDirection[sort];
   return {
     provider,
     program,
     audience,
+    voice,
+    verdict,
     text,
     sort: sort === 'stated' ? null : sort,
     dir: isFirstDirection ? null : direction.toLowerCase(),

@@ -11,7 +11,7 @@ import { countColumns, toCountRow } from './rows.ts';
 /** The list of commitments of an address, all its pages. Throws ViewRefused. */
 export async function findCommitmentListFile(params: SearchParams, today: string): Promise<ViewFile> {
   const { view, asked } = readView('/commitments', params, today);
-  const rows = await refuseInput(listCommitmentRows(asked));
+  const rows = await refuseInput(listCommitmentRows({ ...asked, verdict: view.verdict && [view.verdict] }));
   return makeListFile({
     view,
     today,

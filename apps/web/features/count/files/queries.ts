@@ -1,6 +1,6 @@
 import { loadAll } from '@/api/load-all.ts';
 import { query } from '@/api/query.ts';
-import type { CountFilter, CountOrder, Direction } from '@/generated/contract.ts';
+import type { CountFilter, CountOrder, Direction, Verdict } from '@/generated/contract.ts';
 import { graphql } from '@/generated/gql.ts';
 
 /** A count in one row of a file. */
@@ -49,6 +49,7 @@ const CommitmentRowsDocument = graphql(`
     $filter: CountFilter
     $orderBy: CountOrder
     $direction: Direction
+    $verdict: [Verdict!]
     $known: Date
   ) {
     commitments(
@@ -57,6 +58,7 @@ const CommitmentRowsDocument = graphql(`
       filter: $filter
       orderBy: $orderBy
       direction: $direction
+      verdict: $verdict
       knownOn: $known
     ) {
       pageInfo {
@@ -110,7 +112,7 @@ interface RowsAsked {
   known: string | null;
 }
 
-export function listCommitmentRows(asked: RowsAsked) {
+export function listCommitmentRows(asked: RowsAsked & { verdict: Verdict[] | null }) {
   return loadAll(async (page) => (await query(CommitmentRowsDocument, { ...asked, ...page })).commitments);
 }
 
