@@ -9,11 +9,12 @@ const config: NextConfig = {
   compress: false,
   // Finds its WASM and typefaces beside its own code.
   serverExternalPackages: ['@resvg/resvg-wasm'],
-  // A page's address with an ending is its view as a file; files and routes that exist come first.
+  // A page's address with an ending is its view as a file; files and routes that exist come first,
+  // but for those of one record: its feed and its citation are named here.
   rewrites: async () =>
     // The longer ending first: the path before it takes all it can.
     ['metadata.json', 'json', 'csv', 'png', 'svg'].map((kind) => ({
-      source: `/:path((?!_next/|file/|embed/).+)\\.${kind.replace('.', '\\.')}`,
+      source: `/:path((?!_next/|file/|embed/|.+/changes\\.json$|.+/citation\\.json$).+)\\.${kind.replace('.', '\\.')}`,
       destination: `/file/${kind}/:path`,
     })),
   headers: async () => [

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { findPermalink } from '@/api/permalink.ts';
 import { readToday } from '@/api/today.ts';
+import { listFeedTypes } from '@/features/changes/feed-addresses.ts';
 import { ChangesPage, readChangesView } from '@/features/changes/list.tsx';
 import { readSince } from '@/features/changes/since.ts';
 import { SincePage } from '@/features/changes/since-page.tsx';
@@ -11,18 +11,14 @@ interface PageProps {
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const [search, atom, json] = await Promise.all([
-    searchParams,
-    findPermalink('/changes.atom'),
-    findPermalink('/changes.json'),
-  ]);
+  const search = await searchParams;
   const { since } = readSince(search, readToday());
   return {
     title: since ? `What became known since ${formatDay(since)}` : 'Changes',
     description: since
       ? `Commitments, reported totals and events that became known after ${formatDay(since)}, and the totals then and now.`
       : 'What changed in the published records, when, why and by whom.',
-    alternates: { types: { 'application/atom+xml': atom, 'application/feed+json': json } },
+    alternates: { types: await listFeedTypes() },
   };
 }
 

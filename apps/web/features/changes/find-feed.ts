@@ -2,38 +2,59 @@ import { findDataset } from '@/api/dataset.ts';
 import { findPermalink } from '@/api/permalink.ts';
 import { toFeedEntry } from './entries.ts';
 import type { Feed } from './feed.ts';
-import { findCommitmentChanges, listChanges } from './queries.ts';
+import { type Change, findCommitmentChanges, findCountryName, listChanges } from './queries.ts';
 
 const most = 50;
 
-/** The newest changes of all records as a feed whose own path is `path`. */
+/** The newest changes of all records. `path` is the feed's own. */
 export async function findFeed(path: string): Promise<Feed> {
-  const [origin, dataset, { changes }] = await Promise.all([
-    findPermalink(''),
-    findDataset(),
-    listChanges({ first: most }),
-  ]);
-  return {
+  const { changes } = await listChanges({ first: most });
+  return makeFeed(path, '/changes', changes, {
     title: 'Muster: changes of the record',
     subtitle: 'What changed in the published records, when, why and by whom.',
-    home: `${origin}/changes`,
-    self: `${origin}${path}`,
-    updated: changes[0]?.at ?? dataset?.publishedAt ?? '1970-01-01T00:00:00Z',
-    entries: changes.map((change) => toFeedEntry(change, origin)),
-  };
+  });
+}
+
+/** The newest changes of the records that concern a country; null when there is no such country. */
+export async function findCountryFeed(iso3: string, path: string): Promise<Feed | null> {
+  const [name, { changes }] = await Promise.all([
+    findCountryName(iso3),
+    listChanges({ first: most, country: iso3 }),
+  ]);
+  if (name === null) return null;
+  return makeFeed(path, `/countries/${iso3}`, changes, {
+    title: `Muster: ${name}`,
+    subtitle: describeCountryFeed(name),
+  });
+}
+
+/** Which records a country's feed follows. */
+export function describeCountryFeed(name: string): string {
+  return `Changes of the commitments, reported totals and events that name ${name}, as who is trained, who trains or in any other part, or that name a group of which it was a member on the day stated.`;
 }
 
 /** The newest changes of one commitment; null when there is none of that name. */
-export async function findCommitmentFeed(slug: string): Promise<Feed | null> {
-  const [origin, record] = await Promise.all([findPermalink(''), findCommitmentChanges(slug)]);
+export async function findCommitmentFeed(slug: string, path: string): Promise<Feed | null> {
+  const record = await findCommitmentChanges(slug);
   if (!record) return null;
-  const { title, changes } = record;
-  return {
-    title: `Muster: ${title}`,
+  return makeFeed(path, `/commitments/${slug}`, record.changes.slice(0, most), {
+    title: `Muster: ${record.title}`,
     subtitle: 'What changed in this record, when, why and by whom.',
-    home: `${origin}/commitments/${slug}`,
-    self: `${origin}/commitments/${slug}/changes.atom`,
-    updated: changes[0]?.at ?? '1970-01-01T00:00:00Z',
-    entries: changes.slice(0, most).map((change) => toFeedEntry(change, origin)),
+  });
+}
+
+async function makeFeed(
+  path: string,
+  page: string,
+  changes: Change[],
+  words: Pick<Feed, 'title' | 'subtitle'>,
+): Promise<Feed> {
+  const [origin, dataset] = await Promise.all([findPermalink(''), findDataset()]);
+  return {
+    ...words,
+    home: `${origin}${page}`,
+    self: `${origin}${path}`,
+    updated: changes[0]?.at ?? dataset?.publishedAt ?? '1970-01-01T00:00:00Z',
+    entries: changes.map((change) => toFeedEntry(change, origin)),
   };
 }

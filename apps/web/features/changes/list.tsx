@@ -16,6 +16,7 @@ import { Pager } from '@/ui/pager.tsx';
 import { Refusals } from '@/ui/refusals.tsx';
 import { Section } from '@/ui/section.tsx';
 import styles from './changes.module.css';
+import { FeedLinks } from './feed-links.tsx';
 import { type ChangeGroup, groupChanges } from './groups.ts';
 import { type Change, listChanges } from './queries.ts';
 import { SinceForm } from './since-form.tsx';
@@ -78,16 +79,6 @@ export async function ChangesPage({ view: asked, refused, today }: ChangesPagePr
           next={pageInfo.hasNextPage ? addressOf('/changes', { after: pageInfo.endCursor, known }) : null}
         />
       </Section>
-    </>
-  );
-}
-
-function FeedLinks() {
-  return (
-    <>
-      <span>Follow the changes:</span>
-      <a href="/changes.atom">Atom</a>
-      <a href="/changes.json">JSON Feed</a>
     </>
   );
 }

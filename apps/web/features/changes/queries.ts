@@ -17,8 +17,8 @@ export const RevisionLine = graphql(`
 `);
 
 const ChangeListDocument = graphql(`
-  query ChangeList($first: Int, $after: String, $last: Int, $before: String) {
-    changes(first: $first, after: $after, last: $last, before: $before) {
+  query ChangeList($country: String, $first: Int, $after: String, $last: Int, $before: String) {
+    changes(country: $country, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
         hasNextPage
@@ -67,10 +67,18 @@ const CommitmentChangesDocument = graphql(`
   }
 `);
 
+const CountryNameDocument = graphql(`
+  query CountryName($iso3: String!) {
+    country(iso3: $iso3) {
+      name
+    }
+  }
+`);
+
 /** A change with the title of its record; null where the record is no longer published. */
 export type Change = RevisionLineFragment & { title: string | null };
 
-/** A page of at most 500 public changes, newest first. */
+/** A page of at most 500 public changes, newest first; of all records, or of those that concern a country (ISO alpha-3). */
 export async function listChanges(variables: ChangeListQueryVariables) {
   const { totalCount, pageInfo, nodes } = (await query(ChangeListDocument, variables)).changes;
   const titles = await findTitles([...new Set(nodes.map(({ slug }) => slug))]);
@@ -89,6 +97,11 @@ export async function findCommitmentChanges(
   if (!commitment) return null;
   const { title, history } = commitment;
   return { title, changes: history.map((revision) => ({ ...revision, title })) };
+}
+
+/** A country's name; null when there is none of that code. */
+export async function findCountryName(iso3: string): Promise<string | null> {
+  return (await query(CountryNameDocument, { iso3 })).country?.name ?? null;
 }
 
 async function findTitles(slugs: string[]): Promise<Map<string, string>> {

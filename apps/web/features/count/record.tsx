@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FeedLinks } from '@/features/changes/feed-links.tsx';
 import type { CountRecordFragment } from '@/generated/graphql.ts';
 import { confidenceWords, countPath, formatCountWindow, formatQuantity, startLine } from '@/text/index.ts';
 import { Breadcrumbs, type Crumb } from '@/ui/breadcrumbs.tsx';
@@ -95,7 +96,11 @@ export async function RecordPage({
         <Section id="cite" title="How to cite">
           <Citation record={record} at={known ?? today} />
         </Section>
-        <Section id="history" title="History">
+        <Section
+          id="history"
+          title="History"
+          aside={record.__typename === 'Commitment' && <FeedLinks page={countPath(record)} />}
+        >
           <History revisions={history} />
         </Section>
       </div>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { findPermalink } from '@/api/permalink.ts';
 import { readToday } from '@/api/today.ts';
+import { listFeedTypes } from '@/features/changes/feed-addresses.ts';
 import { findCommitment } from '@/features/commitment/queries.ts';
 import { CommitmentPage } from '@/features/commitment/record.tsx';
 import { readKnown, type SearchParams } from '@/text/index.ts';
@@ -16,8 +16,8 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const commitment = await findCommitment(slug, readKnown(search, readToday()).known);
   if (!commitment) return { title: 'Commitment' };
-  const atom = await findPermalink(`/commitments/${commitment.slug}/changes.atom`);
-  return { title: commitment.title, alternates: { types: { 'application/atom+xml': atom } } };
+  const types = await listFeedTypes(`/commitments/${commitment.slug}`);
+  return { title: commitment.title, alternates: { types } };
 }
 
 export default async function Page({ params, searchParams }: PageProps) {

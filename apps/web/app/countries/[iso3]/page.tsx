@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { readToday } from '@/api/today.ts';
+import { listFeedTypes } from '@/features/changes/feed-addresses.ts';
+import { makeCountryFile } from '@/features/country/file.ts';
 import { findCountry } from '@/features/country/queries.ts';
 import { CountryPage } from '@/features/country/record.tsx';
 import { readAudience } from '@/features/totals/reading.ts';
+import { describePage } from '@/files/page-metadata.ts';
 import { addressOf, readKnown, readParam, type SearchParams } from '@/text/index.ts';
 
 interface PageProps {
@@ -19,7 +22,8 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
     readAudience(search),
   );
   if (!country) return { title: 'Country' };
-  return { title: country.name, alternates: { canonical: `/countries/${country.iso3}` } };
+  const page = `/countries/${country.iso3}`;
+  return { title: country.name, alternates: { canonical: page, types: await listFeedTypes(page) } };
 }
 
 export default async function Page({ params, searchParams }: PageProps) {

@@ -1,0 +1,11 @@
+import { answerFeed } from '@/features/changes/answer-feed.ts';
+import { findCommitmentFeed } from '@/features/changes/find-feed.ts';
+
+/** The newest changes of one commitment as JSON Feed. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ slug: string }> },
+): Promise<Response> {
+  const { slug } = await params;
+  return answerFeed('json', findCommitmentFeed(slug, `/commitments/${slug}/changes.json`));
+}
