@@ -1,6 +1,12 @@
 import { findCommitmentListFile, findReportedTotalListFile } from '@/features/count/files/list-file.ts';
+import { findCountryFile } from '@/features/country/file.ts';
+import { findCountryListFile } from '@/features/country/list-file.ts';
 import { findEventListFile } from '@/features/event/file.ts';
 import { findOverviewFile } from '@/features/overview/file.ts';
+import { findProgramFile } from '@/features/program/file.ts';
+import { findProgramListFile } from '@/features/program/list-file.ts';
+import { findProviderFile } from '@/features/provider/file.ts';
+import { findProviderListFile } from '@/features/provider/list-file.ts';
 import { findSourceListFile } from '@/features/source/file.ts';
 import type { SearchParams } from '@/text/address.ts';
 import type { ViewFile } from './view-file.ts';
@@ -15,10 +21,17 @@ const views: Record<string, FindFile> = {
   '/reported': findReportedTotalListFile,
   '/sources': findSourceListFile,
   '/events': findEventListFile,
+  '/countries': findCountryListFile,
+  '/programs': findProgramListFile,
+  '/providers': findProviderListFile,
 };
 
 /** Views of one record, by the folder of its page. */
-const recordViews: Record<string, FindRecordFile> = {};
+const recordViews: Record<string, FindRecordFile> = {
+  countries: findCountryFile,
+  programs: findProgramFile,
+  providers: findProviderFile,
+};
 
 /** The view of a page as a file; null where there is no such page or record. Throws ViewRefused. */
 export async function findViewFile(

@@ -28,7 +28,7 @@ export function writeViewJson(view: ViewFile, provenance: Provenance): string {
   const rows = writeRows(view, provenance).map((row) =>
     Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])),
   );
-  return format({ ...describe(view, provenance), rows });
+  return format({ ...describeView(view, provenance), rows });
 }
 
 /** What the view's files hold: words, columns with their meaning, sources, citation, and the files' addresses. */
@@ -36,7 +36,7 @@ export function writeViewMetadata(view: ViewFile, provenance: Provenance): strin
   const origin = new URL(provenance.permalink).origin;
   const kinds = view.draw ? fileKinds : fileKinds.filter((kind) => kind !== 'svg' && kind !== 'png');
   const files = Object.fromEntries(kinds.map((kind) => [kind, origin + fileAddress(view.page, kind)]));
-  return format({ ...describe(view, provenance), csv_ending: ending, files });
+  return format({ ...describeView(view, provenance), csv_ending: ending, files });
 }
 
 /** The rows with whole addresses where they hold paths. */
@@ -47,7 +47,8 @@ function writeRows({ columns, rows }: ViewFile, { permalink }: Provenance): CsvV
   );
 }
 
-function describe(view: ViewFile, { permalink, citation, licence, revision }: Provenance) {
+/** A view's words and origin, as every file tells them. */
+export function describeView(view: ViewFile, { permalink, citation, licence, revision }: Provenance) {
   const { title, summary, notes, key, knownOn, columns, sources } = view;
   return {
     title,

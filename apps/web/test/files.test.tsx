@@ -1,8 +1,10 @@
+import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { ChartSvg } from '@/charts/chart-svg.tsx';
 import { cardAddress, embedAddress, fileAddress, pageOfFile } from '@/files/address.ts';
 import { writeEmbed } from '@/files/embed.tsx';
 import { writePng } from '@/files/png.ts';
+import { addPngText } from '@/files/png-text.ts';
 import type { Provenance } from '@/files/provenance.ts';
 import { writeCard, writeSvg } from '@/files/svg.tsx';
 import { writeViewCsv, writeViewJson, writeViewMetadata } from '@/files/tables.ts';
@@ -87,6 +89,17 @@ test('the PNG is the SVG at twice its size, and the card has the size that sites
   expect(sizeOf(await writePng(await writeCard(view, provenance), 1))).toEqual([1200, 630]);
 });
 
+test('the PNG carries its words, each in a chunk whose checksum is right', async () => {
+  const plain = await writePng(await writeCard(view, provenance), 1);
+  const png = addPngText(plain, { Title: view.title, Comment: 'Ōe “5–9”' });
+  expect(readChunks(png)).toEqual([
+    ...readChunks(plain).slice(0, -1),
+    { type: 'iTXt', text: `Title\0\0\0\0\0${view.title}`, isWhole: true },
+    { type: 'iTXt', text: 'Comment\0\0\0\0\0Ōe “5–9”', isWhole: true },
+    { type: 'IEND', text: null, isWhole: true },
+  ]);
+});
+
 test('the CSV leaves empty what is not known, runs no formula, and names its page on every row', () => {
   const [header, first, second, third, end] = writeViewCsv(view, provenance).split('\r\n');
   expect(header).toBe('year,reported_low,known_on,page,metadata,licence,citation');
@@ -128,4 +141,18 @@ test('the embed reads without script, holds its stops, and stays in the theme th
 function sizeOf(png: Uint8Array): [number, number] {
   const view = new DataView(png.buffer, png.byteOffset);
   return [view.getUint32(16), view.getUint32(20)];
+}
+
+function readChunks(png: Uint8Array) {
+  const file = Buffer.from(png);
+  const chunks = [];
+  for (let at = 8; at < file.length; ) {
+    const length = file.readUInt32BE(at);
+    const body = file.subarray(at + 4, at + 8 + length);
+    const type = body.toString('latin1', 0, 4);
+    const isWhole = crc32(body) === file.readUInt32BE(at + 8 + length);
+    chunks.push({ type, text: type === 'iTXt' ? body.toString('utf8', 4) : null, isWhole });
+    at += length + 12;
+  }
+  return chunks;
 }

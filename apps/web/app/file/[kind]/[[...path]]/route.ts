@@ -1,9 +1,10 @@
 import { type FileKind, fileAddress, fileKinds, pageOfFile } from '@/files/address.ts';
 import { refuse, requireView } from '@/files/answer.ts';
 import { writePng } from '@/files/png.ts';
+import { addPngText } from '@/files/png-text.ts';
 import { findProvenance, type Provenance } from '@/files/provenance.ts';
 import { writeCard, writeSvg } from '@/files/svg.tsx';
-import { writeViewCsv, writeViewJson, writeViewMetadata } from '@/files/tables.ts';
+import { describeView, writeViewCsv, writeViewJson, writeViewMetadata } from '@/files/tables.ts';
 import type { ViewFile } from '@/files/view-file.ts';
 
 type Body = string | Uint8Array<ArrayBuffer>;
@@ -44,10 +45,16 @@ async function write(kind: FileKind, view: ViewFile, provenance: Provenance, isC
   switch (kind) {
     case 'svg':
       return (await writeSvg(view, provenance)).svg;
-    case 'png':
-      return isCard
-        ? writePng(await writeCard(view, provenance), 1)
-        : writePng(await writeSvg(view, provenance));
+    case 'png': {
+      const picture = isCard ? await writeCard(view, provenance) : await writeSvg(view, provenance);
+      return addPngText(await writePng(picture, isCard ? 1 : 2), {
+        Title: view.title,
+        Description: view.summary,
+        Source: provenance.permalink,
+        Copyright: `${provenance.citation} ${provenance.licence}`,
+        Comment: JSON.stringify(describeView(view, provenance)),
+      });
+    }
     case 'csv':
       return writeViewCsv(view, provenance);
     case 'json':
