@@ -1,5 +1,18 @@
 /** What a mark of a chart's key looks like. */
-export type KeyMark = 'due' | 'promised' | 'reported' | 'may-report' | 'silence' | 'event' | 'none';
+export type KeyMark =
+  | 'due'
+  | 'promised'
+  | 'reported'
+  | 'may-report'
+  | 'silence'
+  | 'event'
+  | 'none'
+  | 'whisker'
+  | 'to-come'
+  | 'at-least'
+  | 'at-most'
+  | 'standing'
+  | 'no-end';
 
 export interface KeyItem {
   mark: KeyMark;
@@ -63,6 +76,33 @@ const drawings: Record<KeyMark, (id: string) => React.ReactNode> = {
       stroke="var(--edge)"
       strokeDasharray="2 2"
     />
+  ),
+  whisker: () => <path d="M13 11.5V.8M8.5 .8H17.5" fill="none" stroke="var(--ink)" strokeWidth="1.6" />,
+  'to-come': () => (
+    <rect
+      x=".6"
+      y=".6"
+      width={keyWidth - 1.2}
+      height={keyHeight - 1.2}
+      fill="none"
+      stroke="var(--commit)"
+      strokeWidth="1.2"
+      strokeDasharray="3 3"
+    />
+  ),
+  'at-least': () => <rect y="3" width={keyWidth} height="6" fill="var(--commit)" />,
+  'at-most': (id) => (
+    <>
+      <Hatch id={id} color="var(--commit)" />
+      <rect x=".5" y="3.5" width={keyWidth - 1} height="5" fill={`url(#${id})`} stroke="var(--commit)" />
+    </>
+  ),
+  standing: () => <path d="M1 11V2.5H25V11" fill="none" stroke="var(--commit)" strokeWidth="2" />,
+  'no-end': () => (
+    <g fill="none" stroke="var(--commit)" strokeWidth="2">
+      <path d="M1 11V2.5" />
+      <path d="M1 2.5H26" strokeDasharray="5 4" />
+    </g>
   ),
 };
 

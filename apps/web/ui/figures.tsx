@@ -5,7 +5,7 @@ import { formatDate, formatRange, formatShortDate, formatWindow, type Range } fr
 export function RangeText({ range, none = 'no number' }: { range: Range | null | undefined; none?: string }) {
   if (range) return <span className="nowrap">{formatRange(range)}</span>;
   return (
-    <span className="muted">
+    <span className="muted" data-none="">
       <span aria-hidden="true">—</span>
       <span className="sr-only">{none}</span>
     </span>

@@ -11,12 +11,12 @@ import { Section } from '@/ui/section.tsx';
 import { listCountries } from './queries.ts';
 import { type CountryView, countryPath } from './view.ts';
 
-type Country = Awaited<ReturnType<typeof listCountries>>[number];
+type Country = Awaited<ReturnType<typeof listCountries>>['countries'][number];
 
 /** Countries with what is promised to and reported of each. */
 export async function CountryList({ view }: { view: CountryView }) {
   const { text, isWhole, audience, known, refused } = view;
-  const countries = await listCountries(view);
+  const { countries } = await listCountries(view);
   return (
     <>
       <PageHeader

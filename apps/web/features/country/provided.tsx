@@ -3,15 +3,19 @@ import { spanRows } from '@/features/count/count-columns.tsx';
 import type { AudienceChoice } from '@/features/overview/view.ts';
 import { providerPath } from '@/features/provider/view.ts';
 import { ReportedTotalTable } from '@/features/reported-total/table.tsx';
+import { AllOfThem } from '@/features/totals/count-sections.tsx';
 import { LeftOut } from '@/features/totals/left-out.tsx';
 import { hasAny, TotalsFacts } from '@/features/totals/totals-facts.tsx';
 import type { EntityTotalsFragment } from '@/generated/graphql.ts';
-import { countOf } from '@/text/index.ts';
+import { addressOf, countOf } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
 import { Section } from '@/ui/section.tsx';
 import styles from './country.module.css';
 import type { Country } from './record.tsx';
 import { WhatCounts } from './what-counts.tsx';
+
+/** Rows of each table here; the page of the provider and the lists show more. */
+const mostRows = 5;
 
 interface ProvidedProps {
   country: Country;
@@ -57,11 +61,17 @@ export function Provided({ country, provider, totals, audience, at, known }: Pro
         <>
           <h3 className={styles.subhead}>{countOf(provider.commitments.totalCount, 'commitment')}</h3>
           <CommitmentTable
-            rows={commitments}
+            rows={commitments.slice(0, mostRows)}
             at={at}
             domain={domain}
             known={known}
             caption={`Commitments by ${name}`}
+          />
+          <AllOfThem
+            shown={mostRows}
+            total={provider.commitments.totalCount}
+            noun="commitment"
+            href={addressOf('/commitments', { provider: provider.slug, known })}
           />
         </>
       )}
@@ -69,11 +79,17 @@ export function Provided({ country, provider, totals, audience, at, known }: Pro
         <>
           <h3 className={styles.subhead}>{countOf(provider.reportedTotals.totalCount, 'reported total')}</h3>
           <ReportedTotalTable
-            rows={reports}
+            rows={reports.slice(0, mostRows)}
             at={at}
             domain={domain}
             known={known}
             caption={`Reports on training by ${name}`}
+          />
+          <AllOfThem
+            shown={mostRows}
+            total={provider.reportedTotals.totalCount}
+            noun="reported total"
+            href={addressOf('/reported', { provider: provider.slug, known })}
           />
         </>
       )}

@@ -3,6 +3,7 @@ import { nullIfRefused } from '@/api/error.ts';
 import { query } from '@/api/query.ts';
 import { type AudienceChoice, audiences } from '@/features/overview/view.ts';
 import { assumptions } from '@/features/totals/reading.ts';
+import { findYears } from '@/features/years/queries.ts';
 import { graphql } from '@/generated/gql.ts';
 import type { CountryView } from './view.ts';
 
@@ -39,18 +40,7 @@ const CountryListDocument = graphql(`
       }
     }
     breakdown(by: COUNTRY, filter: $counted, assumptions: $assumptions, knownOn: $known) {
-      rows {
-        key
-        pledged {
-          low
-          high
-        }
-        reported {
-          low
-          high
-        }
-        counts
-      }
+      ...BreakdownRanges
     }
   }
 `);
@@ -172,6 +162,25 @@ export async function findProviderTotals(slug: string, known: string | null, aud
   return (await query(ProviderTotalsDocument, { filter, assumptions, known })).totals;
 }
 
+/**
+ * Year by year, of the counts that name a country or a group to which it belonged: those for nobody by name may include
+ * every country, and would drown what is said of this one.
+ */
+export const findCountryYears = cache(
+  async (iso3: string, known: string | null, audience: AudienceChoice) => {
+    const country = await findCountry(iso3, known, audience);
+    const slug = country ? listNamed(country) : [];
+    return findYears({ country: iso3, slug, audience: audiences[audience] }, assumptions, known);
+  },
+);
+
+type Held = { nodes: readonly { slug: string }[] };
+
+/** Slugs of the counts that name a country or a group to which it belonged. */
+export function listNamed({ commitments, reportedTotals }: { commitments: Held; reportedTotals: Held }) {
+  return [...commitments.nodes, ...reportedTotals.nodes].map(({ slug }) => slug);
+}
+
 /** Sources of counts, each once, newest first. */
 export async function listSourcesOfCounts(slugs: string[], known: string | null) {
   if (slugs.length === 0) return [];
@@ -193,10 +202,13 @@ export async function listMembershipDates(iso3: string, slugs: readonly string[]
 }
 
 /** Countries that a search finds, with their ranges; by default only those on record. */
-export async function listCountries({ text, isWhole, known, audience }: CountryView) {
+export async function listCountries({ text, isWhole, known, audience }: Omit<CountryView, 'refused'>) {
   const filter = { text, onRecord: isWhole ? null : true };
   const counted = { audience: audiences[audience] };
   const { countries, breakdown } = await query(CountryListDocument, { filter, counted, assumptions, known });
   const rows = new Map(breakdown.rows.map((row) => [row.key, row]));
-  return countries.nodes.map((country) => ({ ...country, row: rows.get(country.iso3) ?? null }));
+  return {
+    countries: countries.nodes.map((country) => ({ ...country, row: rows.get(country.iso3) ?? null })),
+    breakdown,
+  };
 }

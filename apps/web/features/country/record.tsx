@@ -1,16 +1,19 @@
 import { StepTimeline, TimelineKey } from '@/charts/step-timeline/index.ts';
+import { FeedLinks } from '@/features/changes/feed-links.tsx';
 import { spanRows } from '@/features/count/count-columns.tsx';
 import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
 import { EventItem } from '@/features/event/event-item.tsx';
 import type { AudienceChoice } from '@/features/overview/view.ts';
 import { SourceList } from '@/features/source/source-list.tsx';
 import { audienceParam } from '@/features/totals/reading.ts';
+import { YearsFigure } from '@/features/years/years-figure.tsx';
 import { countOf } from '@/text/index.ts';
 import { Breadcrumbs, type Crumb } from '@/ui/breadcrumbs.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
 import styles from './country.module.css';
+import { makeCountryFile } from './file.ts';
 import { CountryGroups } from './groups.tsx';
 import { MayInclude } from './may-include.tsx';
 import { Provided } from './provided.tsx';
@@ -37,7 +40,8 @@ export async function CountryPage({ country, audience, known, refused, today }: 
   const reports = country.reportedTotals.nodes;
   const events = country.events.nodes;
   const slugs = [...commitments, ...reports].map(({ slug }) => slug);
-  const [providerTotals, memberships, sources] = await Promise.all([
+  const [years, providerTotals, memberships, sources] = await Promise.all([
+    makeCountryFile(country, { known, audience }),
     provider && findProviderTotals(provider.slug, known, audience),
     listMembershipDates(
       iso3,
@@ -86,6 +90,7 @@ export async function CountryPage({ country, audience, known, refused, today }: 
         known={known}
         hasHeading={isMainlyProvider}
       />
+      <YearsFigure view={years} />
       {lanes.length > 1 && (
         <Section id="timeline" title="Over time" aside={<TimelineKey />}>
           <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />
@@ -120,6 +125,9 @@ export async function CountryPage({ country, audience, known, refused, today }: 
           <CountryGroups groups={groups} memberships={memberships} />
         </Section>
       </div>
+      <p className={styles.feeds}>
+        <FeedLinks page={`/countries/${iso3}`} what={`what changes in the records that concern ${name}`} />
+      </p>
     </article>
   );
 }

@@ -28,3 +28,13 @@ export function countryPath(
 ): string {
   return addressOf(`/countries/${iso3}`, { audience: audienceParam(audience), known });
 }
+
+/** The list of countries that a view asks for. */
+export function countryListPath({ text, isWhole, audience, known }: Omit<CountryView, 'refused'>): string {
+  return addressOf('/countries', {
+    text,
+    show: isWhole ? 'all' : null,
+    audience: audienceParam(audience),
+    known,
+  });
+}

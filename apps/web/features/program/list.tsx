@@ -1,28 +1,47 @@
+import { BreakdownFigure } from '@/features/breakdown/figure.tsx';
+import { audienceParam } from '@/features/totals/reading.ts';
 import { TotalText } from '@/features/totals/total-text.tsx';
-import { addressOf, countOf, formatRecords } from '@/text/index.ts';
+import { WhatCounts } from '@/features/totals/what-counts.tsx';
+import { countOf, formatRecords } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
 import { Empty } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
+import { makeProgramListFile } from './list-file.ts';
 import { listPrograms } from './queries.ts';
+import { type ProgramView, programPath } from './view.ts';
 
-type Program = Awaited<ReturnType<typeof listPrograms>>[number];
+type Program = Awaited<ReturnType<typeof listPrograms>>['programs'][number];
 
 /** Programs, forums and channels, each with its ranges and its records. */
-export async function ProgramList({ known, refused }: { known: string | null; refused: string | null }) {
-  const programs = await listPrograms(known);
+export async function ProgramList({ view }: { view: ProgramView }) {
+  const { audience, known, refused } = view;
+  const answer = await listPrograms(known, audience);
+  const { programs } = answer;
   return (
     <>
       <PageHeader
         title="Programs"
-        dek="The programs, forums and channels under which training is promised or delivered. Ranges are of people; places and courses are not added to them."
+        dek="The programs, forums and channels under which training is promised or delivered. A number without a program stands in a row of its own, and courses are not added to people."
       />
-      <KnownNotice known={known} refused={refused} path="/programs" />
+      <KnownNotice
+        known={known}
+        refused={refused}
+        path="/programs"
+        params={{ audience: audienceParam(audience) }}
+      />
+      <WhatCounts audience={audience} toAudience={(other) => programPath(null, { known, audience: other })} />
+      <BreakdownFigure
+        id="chart"
+        view={makeProgramListFile(answer, view)}
+        travel="Travel along the programs"
+        list="#list"
+      />
       <Section id="list" title={countOf(programs.length, 'program')}>
         {programs.length > 0 ? (
-          <ProgramTable programs={programs} known={known} />
+          <ProgramTable programs={programs} view={view} />
         ) : (
           <Empty>No program is on record.</Empty>
         )}
@@ -31,13 +50,13 @@ export async function ProgramList({ known, refused }: { known: string | null; re
   );
 }
 
-function ProgramTable({ programs, known }: { programs: Program[]; known: string | null }) {
+function ProgramTable({ programs, view }: { programs: Program[]; view: ProgramView }) {
   const columns: Column<Program>[] = [
     {
       key: 'name',
       label: 'Program',
       width: '46%',
-      cell: (program) => <NameCell program={program} known={known} />,
+      cell: (program) => <NameCell program={program} view={view} />,
     },
     {
       key: 'pledged',
@@ -56,10 +75,10 @@ function ProgramTable({ programs, known }: { programs: Program[]; known: string 
   return <DataTable caption="Programs" columns={columns} rows={programs} rowKey={({ slug }) => slug} />;
 }
 
-function NameCell({ program, known }: { program: Program; known: string | null }) {
+function NameCell({ program, view }: { program: Program; view: ProgramView }) {
   return (
     <>
-      <Link href={addressOf(`/programs/${program.slug}`, { known })}>{program.name}</Link>
+      <Link href={programPath(program.slug, view)}>{program.name}</Link>
       {program.description && <small>{program.description}</small>}
     </>
   );

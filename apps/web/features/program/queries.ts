@@ -1,10 +1,12 @@
 import { cache } from 'react';
 import { nullIfRefused } from '@/api/error.ts';
 import { query } from '@/api/query.ts';
+import { type AudienceChoice, audiences } from '@/features/overview/view.ts';
+import { assumptions } from '@/features/totals/reading.ts';
 import { graphql } from '@/generated/gql.ts';
 
 const ProgramListDocument = graphql(`
-  query ProgramList($known: Date) {
+  query ProgramList($counted: CountFilter, $assumptions: AssumptionsInput, $known: Date) {
     programs(first: 100) {
       nodes {
         slug
@@ -21,24 +23,14 @@ const ProgramListDocument = graphql(`
         }
       }
     }
-    breakdown(by: PROGRAM, knownOn: $known) {
-      rows {
-        key
-        pledged {
-          low
-          high
-        }
-        reported {
-          low
-          high
-        }
-      }
+    breakdown(by: PROGRAM, filter: $counted, assumptions: $assumptions, knownOn: $known) {
+      ...BreakdownRanges
     }
   }
 `);
 
 const ProgramRecordDocument = graphql(`
-  query ProgramRecord($slug: String!, $filter: CountFilter, $known: Date) {
+  query ProgramRecord($slug: String!, $filter: CountFilter, $assumptions: AssumptionsInput, $known: Date) {
     program(slug: $slug) {
       slug
       name
@@ -61,22 +53,31 @@ const ProgramRecordDocument = graphql(`
         }
       }
     }
-    totals(filter: $filter, knownOn: $known) {
+    totals(filter: $filter, assumptions: $assumptions, knownOn: $known) {
       ...EntityTotals
+    }
+    series(filter: $filter, interval: YEAR, assumptions: $assumptions, knownOn: $known) {
+      ...YearSeries
     }
   }
 `);
 
-/** A program with its totals; null when there is none. */
-export const findProgram = cache(async (slug: string, known: string | null) => {
-  const variables = { slug, filter: { program: [slug] }, known };
-  const answer = await query(ProgramRecordDocument, variables).catch(nullIfRefused);
-  return answer?.program && { ...answer.program, totals: answer.totals };
+/** A program with its totals, all together and year by year; null when there is none. */
+export const findProgram = cache(async (slug: string, known: string | null, audience: AudienceChoice) => {
+  const filter = { program: [slug], audience: audiences[audience] };
+  const answer = await query(ProgramRecordDocument, { slug, filter, assumptions, known }).catch(
+    nullIfRefused,
+  );
+  return answer?.program && { ...answer.program, totals: answer.totals, years: answer.series };
 });
 
-/** Programs with their ranges and how many records stand under them. */
-export async function listPrograms(known: string | null) {
-  const { programs, breakdown } = await query(ProgramListDocument, { known });
+/** Programs with their ranges and how many records stand under them; and the rows of counts by program. */
+export const listPrograms = cache(async (known: string | null, audience: AudienceChoice) => {
+  const counted = { audience: audiences[audience] };
+  const { programs, breakdown } = await query(ProgramListDocument, { counted, assumptions, known });
   const ranges = new Map(breakdown.rows.map((row) => [row.key, row]));
-  return programs.nodes.map((program) => ({ ...program, ranges: ranges.get(program.slug) ?? null }));
-}
+  return {
+    programs: programs.nodes.map((program) => ({ ...program, ranges: ranges.get(program.slug) ?? null })),
+    breakdown,
+  };
+});

@@ -1,29 +1,35 @@
 import { StepTimeline, TimelineKey } from '@/charts/step-timeline/index.ts';
 import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
 import { EventItem } from '@/features/event/event-item.tsx';
+import { defaultView } from '@/features/overview/view.ts';
 import { CountSections } from '@/features/totals/count-sections.tsx';
 import { LeftOut } from '@/features/totals/left-out.tsx';
+import { audienceParam } from '@/features/totals/reading.ts';
 import { hasAny, TotalsFacts } from '@/features/totals/totals-facts.tsx';
+import { WhatCounts } from '@/features/totals/what-counts.tsx';
+import { YearsFigure } from '@/features/years/years-figure.tsx';
 import { countOf } from '@/text/index.ts';
 import { Breadcrumbs } from '@/ui/breadcrumbs.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
+import { makeProgramFile } from './file.ts';
 import styles from './program.module.css';
 import type { findProgram } from './queries.ts';
+import { type ProgramView, programPath } from './view.ts';
 
 type Program = NonNullable<Awaited<ReturnType<typeof findProgram>>>;
 
 interface ProgramPageProps {
   program: Program;
-  known: string | null;
-  refused: string | null;
+  view: ProgramView;
   today: string;
 }
 
 /** A program: its totals as ranges, its promises, reports and events. */
-export function ProgramPage({ program, known, refused, today }: ProgramPageProps) {
+export function ProgramPage({ program, view, today }: ProgramPageProps) {
   const { name, slug, description, totals } = program;
+  const { audience, known, refused } = view;
   const at = known ?? today;
   const commitments = program.commitments.nodes;
   const reports = program.reportedTotals.nodes;
@@ -33,6 +39,7 @@ export function ProgramPage({ program, known, refused, today }: ProgramPageProps
     ...events.map((event) => toEventLane(event, known)),
   ];
   const shown = new Set([...commitments, ...reports].map((count) => count.slug));
+  const isChartable = hasAny(totals.pledged) || hasAny(totals.reported);
   return (
     <article>
       <PageHeader
@@ -40,7 +47,12 @@ export function ProgramPage({ program, known, refused, today }: ProgramPageProps
         title={name}
         dek={description ?? 'What it is, the record does not say.'}
       />
-      <KnownNotice known={known} refused={refused} path={`/programs/${slug}`} />
+      <KnownNotice
+        known={known}
+        refused={refused}
+        path={`/programs/${slug}`}
+        params={{ audience: audienceParam(audience) }}
+      />
       <TotalsFacts
         totals={totals}
         notes={{
@@ -52,7 +64,17 @@ export function ProgramPage({ program, known, refused, today }: ProgramPageProps
             : 'no report of people with a number and a window stands under it',
         }}
       />
+      <WhatCounts
+        audience={audience}
+        toAudience={(other) => programPath(slug, { known, audience: other })}
+        chart={
+          isChartable
+            ? { name, view: { ...defaultView, provider: null, program: slug, audience, known } }
+            : null
+        }
+      />
       <LeftOut totals={totals} shown={shown} known={known} />
+      <YearsFigure view={makeProgramFile(program, view)} />
       {lanes.length > 1 && (
         <Section id="timeline" title="Over time" aside={<TimelineKey />}>
           <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />

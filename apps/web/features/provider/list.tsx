@@ -1,3 +1,4 @@
+import { BreakdownFigure } from '@/features/breakdown/figure.tsx';
 import { countryPath } from '@/features/country/view.ts';
 import { audienceParam } from '@/features/totals/reading.ts';
 import { TotalText } from '@/features/totals/total-text.tsx';
@@ -9,15 +10,17 @@ import { Link } from '@/ui/link.tsx';
 import { Empty, Notice } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
+import { makeProviderListFile } from './list-file.ts';
 import { listProviders } from './queries.ts';
 import { type ProviderView, providerPath } from './view.ts';
 
-type Provider = Awaited<ReturnType<typeof listProviders>>[number];
+type Provider = Awaited<ReturnType<typeof listProviders>>['providers'][number];
 
 /** Countries and organisations that promise or train, each with its ranges and its records. */
 export async function ProviderList({ view }: { view: ProviderView }) {
   const { audience, known, refused } = view;
-  const providers = await listProviders(known, audience);
+  const answer = await listProviders(known, audience);
+  const { providers } = answer;
   return (
     <>
       <PageHeader
@@ -37,6 +40,12 @@ export async function ProviderList({ view }: { view: ProviderView }) {
       <WhatCounts
         audience={audience}
         toAudience={(other) => providerPath(null, { known, audience: other })}
+      />
+      <BreakdownFigure
+        id="chart"
+        view={makeProviderListFile(answer, view)}
+        travel="Travel along the providers"
+        list="#list"
       />
       <Section id="list" title={countOf(providers.length, 'provider')}>
         {providers.length > 0 ? (

@@ -25,17 +25,7 @@ const ProviderListDocument = graphql(`
       }
     }
     breakdown(by: PROVIDER, filter: $counted, assumptions: $assumptions, knownOn: $known) {
-      rows {
-        key
-        pledged {
-          low
-          high
-        }
-        reported {
-          low
-          high
-        }
-      }
+      ...BreakdownRanges
     }
   }
 `);
@@ -66,22 +56,31 @@ const ProviderRecordDocument = graphql(`
     totals(filter: $filter, assumptions: $assumptions, knownOn: $known) {
       ...EntityTotals
     }
+    series(filter: $filter, interval: YEAR, assumptions: $assumptions, knownOn: $known) {
+      ...YearSeries
+    }
   }
 `);
 
-/** A provider with its totals; null when there is none. */
+/** A provider with its totals, all together and year by year; null when there is none. */
 export const findProvider = cache(async (slug: string, known: string | null, audience: AudienceChoice) => {
   const filter = { provider: [slug], audience: audiences[audience] };
   const answer = await query(ProviderRecordDocument, { slug, filter, assumptions, known }).catch(
     nullIfRefused,
   );
-  return answer?.provider && { ...answer.provider, totals: answer.totals };
+  return answer?.provider && { ...answer.provider, totals: answer.totals, years: answer.series };
 });
 
-/** Providers with their ranges and how many records stand under them. */
-export async function listProviders(known: string | null, audience: AudienceChoice) {
+/** Providers with their ranges and how many records stand under them; and the rows of counts by provider. */
+export const listProviders = cache(async (known: string | null, audience: AudienceChoice) => {
   const counted = { audience: audiences[audience] };
   const { providers, breakdown } = await query(ProviderListDocument, { counted, assumptions, known });
   const ranges = new Map(breakdown.rows.map((row) => [row.key, row]));
-  return providers.nodes.map((provider) => ({ ...provider, ranges: ranges.get(provider.slug) ?? null }));
-}
+  return {
+    providers: providers.nodes.map((provider) => ({
+      ...provider,
+      ranges: ranges.get(provider.slug) ?? null,
+    })),
+    breakdown,
+  };
+});

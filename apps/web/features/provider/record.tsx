@@ -7,11 +7,14 @@ import { LeftOut } from '@/features/totals/left-out.tsx';
 import { audienceParam } from '@/features/totals/reading.ts';
 import { hasAny, TotalsFacts } from '@/features/totals/totals-facts.tsx';
 import { WhatCounts } from '@/features/totals/what-counts.tsx';
+import { YearsFigure } from '@/features/years/years-figure.tsx';
 import { placeName, providerKindWords } from '@/text/index.ts';
+import { Breadcrumbs } from '@/ui/breadcrumbs.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
+import { makeProviderFile } from './file.ts';
 import type { findProvider } from './queries.ts';
 import { writeProviderDek } from './sentences.ts';
 import { type ProviderView, providerPath } from './view.ts';
@@ -44,7 +47,15 @@ export function ProviderPage({ provider, view, today }: ProviderPageProps) {
   return (
     <article>
       <PageHeader
-        kicker={<Kicker provider={provider} view={view} />}
+        kicker={
+          <Breadcrumbs
+            trail={[
+              { label: 'Providers', path: providerPath(null, view) },
+              { label: providerKindWords[provider.kind] },
+            ]}
+            known={null}
+          />
+        }
         title={name}
         dek={writeProviderDek(provider)}
       />
@@ -68,6 +79,7 @@ export function ProviderPage({ provider, view, today }: ProviderPageProps) {
         )}
       </WhatCounts>
       <LeftOut totals={totals} shown={shown} known={known} />
+      <YearsFigure view={makeProviderFile(provider, view)} />
       {lanes.length > 1 && (
         <Section id="timeline" title="Over time" aside={<TimelineKey hasEvents={false} />}>
           <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />
@@ -83,13 +95,5 @@ export function ProviderPage({ provider, view, today }: ProviderPageProps) {
       />
       {lanes.length === 0 && <p className="muted">Nothing of this provider was known on that day.</p>}
     </article>
-  );
-}
-
-function Kicker({ provider: { kind }, view }: { provider: Provider; view: ProviderView }) {
-  return (
-    <>
-      <Link href={providerPath(null, view)}>Providers</Link> / {providerKindWords[kind]}
-    </>
   );
 }

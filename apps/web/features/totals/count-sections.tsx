@@ -5,11 +5,15 @@ import type { CommitmentLineFragment, CountLineFragment } from '@/generated/grap
 import { addressOf, countOf } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
 import { Section } from '@/ui/section.tsx';
+import styles from './totals.module.css';
 
 interface Held<Row> {
   totalCount: number;
   nodes: Row[];
 }
+
+/** Rows that a page shows of each; the lists of all counts show the rest. */
+const mostRows = 10;
 
 interface CountSectionsProps {
   commitments: Held<CommitmentLineFragment>;
@@ -34,11 +38,17 @@ export function CountSections({ commitments, reports, whose, filter, at, known }
           aside={<Link href={addressOf('/commitments', { ...filter, known })}>Sort and filter them</Link>}
         >
           <CommitmentTable
-            rows={commitments.nodes}
+            rows={commitments.nodes.slice(0, mostRows)}
             at={at}
             domain={domain}
             known={known}
             caption={`Commitments ${whose}`}
+          />
+          <AllOfThem
+            shown={mostRows}
+            total={commitments.totalCount}
+            noun="commitment"
+            href={addressOf('/commitments', { ...filter, known })}
           />
         </Section>
       )}
@@ -49,14 +59,38 @@ export function CountSections({ commitments, reports, whose, filter, at, known }
           aside={<Link href={addressOf('/reported', { ...filter, known })}>Sort and filter them</Link>}
         >
           <ReportedTotalTable
-            rows={reports.nodes}
+            rows={reports.nodes.slice(0, mostRows)}
             at={at}
             domain={domain}
             known={known}
             caption={`Reported totals ${whose}`}
           />
+          <AllOfThem
+            shown={mostRows}
+            total={reports.totalCount}
+            noun="reported total"
+            href={addressOf('/reported', { ...filter, known })}
+          />
         </Section>
       )}
     </>
+  );
+}
+
+interface AllOfThemProps {
+  /** Rows of the table above, at most. */
+  shown: number;
+  total: number;
+  noun: string;
+  href: string;
+}
+
+/** Below a table that holds the newest rows alone: the way to all of them; nothing where all are shown. */
+export function AllOfThem({ shown, total, noun, href }: AllOfThemProps) {
+  if (total <= shown) return null;
+  return (
+    <p className={styles.allOfThem}>
+      The newest {shown} are shown. <Link href={href}>All {countOf(total, noun)}</Link>
+    </p>
   );
 }

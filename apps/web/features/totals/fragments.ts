@@ -41,3 +41,54 @@ export const EntityTotalsFragment = graphql(`
     }
   }
 `);
+
+/** A count with the documents that tell of it. */
+export const CitedCountFragment = graphql(`
+  fragment CitedCount on Count {
+    __typename
+    slug
+    claims {
+      source {
+        slug
+        title
+        publisher
+        publishedOn {
+          date
+        }
+        url
+      }
+    }
+  }
+`);
+
+/** A breakdown with what its chart, its table and its files hold. */
+export const BreakdownRangesFragment = graphql(`
+  fragment BreakdownRanges on Breakdown {
+    isAdditive
+    rows {
+      key
+      label
+      pledged {
+        low
+        high
+      }
+      due {
+        low
+        high
+      }
+      reported {
+        low
+        high
+      }
+      counts
+    }
+    contributions {
+      count {
+        ...CitedCount
+      }
+    }
+    assumptions {
+      knownOn
+    }
+  }
+`);

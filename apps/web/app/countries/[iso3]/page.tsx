@@ -16,14 +16,18 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ iso3 }, search] = await Promise.all([params, searchParams]);
-  const country = await findCountry(
-    iso3.toUpperCase(),
-    readKnown(search, readToday()).known,
-    readAudience(search),
-  );
+  const reading = { known: readKnown(search, readToday()).known, audience: readAudience(search) };
+  const country = await findCountry(iso3.toUpperCase(), reading.known, reading.audience);
   if (!country) return { title: 'Country' };
-  const page = `/countries/${country.iso3}`;
-  return { title: country.name, alternates: { canonical: page, types: await listFeedTypes(page) } };
+  const { page, summary, draw } = await makeCountryFile(country, reading);
+  const [words, feeds] = await Promise.all([
+    describePage({ title: country.name, description: summary, page, hasChart: draw !== null }),
+    listFeedTypes(`/countries/${country.iso3}`),
+  ]);
+  return {
+    ...words,
+    alternates: { ...words.alternates, types: { ...words.alternates?.types, ...feeds } },
+  };
 }
 
 export default async function Page({ params, searchParams }: PageProps) {

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { readToday } from '@/api/today.ts';
+import { makeProgramFile } from '@/features/program/file.ts';
 import { findProgram } from '@/features/program/queries.ts';
 import { ProgramPage } from '@/features/program/record.tsx';
-import { readKnown, type SearchParams } from '@/text/index.ts';
+import { readProgramView } from '@/features/program/view.ts';
+import { describePage } from '@/files/page-metadata.ts';
+import type { SearchParams } from '@/text/index.ts';
 
 interface PageProps {
   params: Promise<{ slug: string }>;
@@ -12,14 +15,17 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const program = await findProgram(slug, readKnown(search, readToday()).known);
-  return { title: program?.name ?? 'Program' };
+  const view = readProgramView(search, readToday());
+  const program = await findProgram(slug, view.known, view.audience);
+  if (!program) return { title: 'Program' };
+  const { page, summary, draw } = makeProgramFile(program, view);
+  return describePage({ title: program.name, description: summary, page, hasChart: draw !== null });
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const { known, refused } = readKnown(search, readToday());
-  const program = await findProgram(slug, known);
+  const view = readProgramView(search, readToday());
+  const program = await findProgram(slug, view.known, view.audience);
   if (!program) notFound();
-  return <ProgramPage program={program} known={known} refused={refused} today={readToday()} />;
+  return <ProgramPage program={program} view={view} today={readToday()} />;
 }
