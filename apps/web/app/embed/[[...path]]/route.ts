@@ -2,11 +2,11 @@ import { refuse, requireView } from '@/files/answer.ts';
 import { writeEmbed } from '@/files/embed.tsx';
 import { findProvenance } from '@/files/provenance.ts';
 
+// Nothing of who may frame it: anybody may, a page on disk too.
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'unsafe-inline'",
-  'frame-ancestors *',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
