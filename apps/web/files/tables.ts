@@ -3,7 +3,7 @@ import { fileAddress, fileKinds } from './address.ts';
 import type { Provenance } from './provenance.ts';
 import type { FileColumn, ViewFile } from './view-file.ts';
 
-const ending: FileColumn[] = [
+export const ending: FileColumn[] = [
   { name: 'known_on', description: 'The day as of which the record is read.' },
   { name: 'page', description: 'Address of the page that shows the same.' },
   { name: 'metadata', description: 'Address of the description of this file, with all its sources.' },

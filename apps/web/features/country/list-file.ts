@@ -20,7 +20,7 @@ export async function findCountryListFile(params: SearchParams, today: string): 
     knownOn: breakdown.assumptions.knownOn,
     key: [],
     draw: null,
-    columns,
+    columns: countryColumns,
     rows: countries.map(({ iso3, name, region, subregion, commitments, reportedTotals, events, row }) => [
       `/countries/${iso3}`,
       iso3,
@@ -38,7 +38,7 @@ export async function findCountryListFile(params: SearchParams, today: string): 
   };
 }
 
-const columns: FileColumn[] = [
+export const countryColumns: FileColumn[] = [
   { name: 'permalink', description: 'The country’s page.', isPath: true },
   { name: 'iso3', description: 'ISO 3166-1 alpha-3; XKX for Kosovo.' },
   { name: 'name', description: 'English short name.' },

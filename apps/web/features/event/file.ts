@@ -39,7 +39,7 @@ const EventRowsDocument = graphql(`
   }
 `);
 
-const columns: FileColumn[] = [
+export const eventColumns: FileColumn[] = [
   { name: 'permalink', description: 'The event’s page.', isPath: true },
   { name: 'slug', description: 'Its name; it never changes.' },
   { name: 'title', description: 'What happened.' },
@@ -85,7 +85,7 @@ export async function findEventListFile(params: SearchParams, today: string): Pr
     knownOn: view.known ?? today,
     key: [],
     draw: null,
-    columns,
+    columns: eventColumns,
     rows: events.map((event) => [
       `/events/${event.slug}`,
       event.slug,

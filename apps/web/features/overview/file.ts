@@ -46,7 +46,7 @@ export function makeOverviewFile({ view, names, days, overview }: OverviewFileIn
     knownOn: days.knownOn,
     key: heroKey,
     draw: totals.contributions.length > 0 ? drawHero(data, { title, description: summary }, stops) : null,
-    columns,
+    columns: overviewColumns,
     rows: listRows(data),
     sources: listCitedSources(totals.contributions.map(({ count }) => count)),
   };
@@ -54,7 +54,7 @@ export function makeOverviewFile({ view, names, days, overview }: OverviewFileIn
 
 const since = 'since the first day of the view and before that day, in people';
 
-const columns: FileColumn[] = [
+export const overviewColumns: FileColumn[] = [
   { name: 'before', description: 'ISO day; amounts of the row lie before it.' },
   { name: 'pledged_low', description: `Promised ${since}: the fewest distinct people.` },
   { name: 'pledged_high', description: 'The most distinct people promised.' },

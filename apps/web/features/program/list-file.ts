@@ -33,7 +33,7 @@ export function makeProgramListFile(
     title,
     notes: [...listReadingNotes(reading), ...chart.notes],
     knownOn: breakdown.assumptions.knownOn,
-    columns,
+    columns: programColumns,
     rows: programs.map(({ slug, name, description, commitments, reportedTotals, events, ranges }) => [
       `/programs/${slug}`,
       slug,
@@ -50,7 +50,7 @@ export function makeProgramListFile(
   };
 }
 
-const columns: FileColumn[] = [
+export const programColumns: FileColumn[] = [
   { name: 'permalink', description: 'The program’s page.', isPath: true },
   { name: 'slug', description: 'Its name in addresses; it never changes.' },
   { name: 'name', description: 'English name.' },

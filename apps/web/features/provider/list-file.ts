@@ -33,7 +33,7 @@ export function makeProviderListFile(
     title,
     notes: [...listReadingNotes(reading), ...chart.notes],
     knownOn: breakdown.assumptions.knownOn,
-    columns,
+    columns: providerColumns,
     rows: providers.map(({ slug, name, kind, country, commitments, reportedTotals, ranges }) => [
       `/providers/${slug}`,
       slug,
@@ -50,7 +50,7 @@ export function makeProviderListFile(
   };
 }
 
-const columns: FileColumn[] = [
+export const providerColumns: FileColumn[] = [
   { name: 'permalink', description: 'The provider’s page.', isPath: true },
   { name: 'slug', description: 'Its name in addresses; it never changes.' },
   { name: 'name', description: 'English name.' },

@@ -5,7 +5,7 @@ import { countOf, countPath, type SearchParams } from '@/text/index.ts';
 import { addressOfSources, isFiltered, readSourceView, toVariables } from './list-view.ts';
 import { listSources } from './queries.ts';
 
-const columns: FileColumn[] = [
+export const sourceColumns: FileColumn[] = [
   { name: 'permalink', description: 'The document’s page.', isPath: true },
   { name: 'slug', description: 'Its name; it never changes.' },
   { name: 'title', description: 'Title; a description where the document has none.' },
@@ -38,7 +38,7 @@ export async function findSourceListFile(params: SearchParams, today: string): P
     knownOn: view.known ?? today,
     key: [],
     draw: null,
-    columns,
+    columns: sourceColumns,
     rows: sources.map((source) => [
       `/sources/${source.slug}`,
       source.slug,

@@ -38,7 +38,7 @@ export async function findReportedTotalListFile(params: SearchParams, today: str
   });
 }
 
-const standingColumns: FileColumn[] = [
+export const standingColumns: FileColumn[] = [
   { name: 'status', description: 'PROPOSED, ANNOUNCED, SIGNED, REJECTED or WITHDRAWN.' },
   {
     name: 'verdict',
