@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeLink, writeOverlapTitle } from '@/features/count/link-sentences.ts';
-import { writeDek, writeNumberNote, writeWindowNote } from '@/features/count/sentences.ts';
+import { writeDek, writeNumberNote, writeVoice } from '@/features/count/sentences.ts';
 import { writeCountryDek, writePromised } from '@/features/country/sentences.ts';
 import type { CountLinkFragment, CountRecordFragment, LinkedCountFragment } from '@/generated/graphql.ts';
 import {
@@ -172,18 +172,11 @@ test('what the number counts, and how tellings differ', () => {
   ).toContain('without a number');
 });
 
-test('a window whose end is itself a range, one without an end, and none at all', () => {
-  const start = { date: '2022-12-09', precision: 'DAY' as const };
-  const end = { date: '2025-12-09', precision: 'MONTH' as const };
-  const stated = '"next 3 to 5 years" for the eight joint actions';
-  expect(writeWindowNote({ window: { start, end, endLatest: '2027-12-09', stated } })).toBe(
-    `ends between Dec 2025 and Dec 2027; as stated: ${stated}`,
-  );
-  expect(writeWindowNote({ window: { start, end: null, endLatest: null, stated: null } })).toBe(
-    'no end stated',
-  );
-  expect(writeWindowNote({ window: { start: null, end: null, endLatest: null, stated: null } })).toBe(
-    'the record gives no dates',
+test('whose voice the number is, beside it', () => {
+  expect(writeVoice(lianyungang)).toBe('The provider’s own number.');
+  expect(writeVoice(record({ voice: 'RECIPIENT' }))).toBe('A recipient’s number, not the provider’s.');
+  expect(writeVoice(record({ voice: 'MEDIA', quantity: null }))).toBe(
+    'A word that media tell without naming who says so.',
   );
 });
 

@@ -11,6 +11,16 @@ export interface VerdictText {
   detail: string;
 }
 
+/** The rule that each verdict is given by. */
+export const verdictMeanings: Record<api.Verdict, string> = {
+  MET: 'The fewest reported are at least the most due.',
+  BEHIND: 'The most reported are fewer than the fewest due.',
+  INDETERMINATE:
+    'The two ranges overlap, or what is reported cannot be compared with what was promised: the record cannot tell.',
+  UNREPORTED: 'The window has closed and no source links a report to the promise.',
+  RUNNING: 'The window has not closed, and no source links a report to the promise yet.',
+};
+
 /** What a verdict is passed on. */
 export interface Judged {
   status: api.CommitmentStatus;

@@ -2,9 +2,7 @@ import { RecordPage } from '@/features/count/record.tsx';
 import { RecordTrack } from '@/features/count/record-track.tsx';
 import { writeDek } from '@/features/count/sentences.ts';
 import type { CommitmentRecordQuery } from '@/generated/graphql.ts';
-import { describeVerdict, formatSentence } from '@/text/index.ts';
-import { Stat } from '@/ui/stat.tsx';
-import { RuleText } from './rule-text.tsx';
+import { VerdictFact } from './verdict-fact.tsx';
 
 type Commitment = NonNullable<CommitmentRecordQuery['commitment']>;
 
@@ -17,18 +15,12 @@ interface CommitmentPageProps {
 
 /** The page of a commitment, with the verdict on it. */
 export function CommitmentPage({ commitment, known, refused, today }: CommitmentPageProps) {
-  const { standing } = commitment;
-  const { word, detail } = describeVerdict(commitment);
   return (
     <RecordPage
       record={commitment}
       dek={writeDek(commitment, commitment.status)}
       track={<RecordTrack record={commitment} at={known ?? today} />}
-      lastFact={
-        <Stat label="Verdict" value={word}>
-          {formatSentence(detail)} {standing && <RuleText record={commitment} known={known} />}
-        </Stat>
-      }
+      lastFact={<VerdictFact commitment={commitment} known={known} />}
       known={known}
       refused={refused}
       today={today}

@@ -1,7 +1,8 @@
 import { SourceTitle } from '@/features/source/source-title.tsx';
-import type { ClaimTellingFragment } from '@/generated/graphql.ts';
+import type { ClaimTellingFragment, CountRecordFragment } from '@/generated/graphql.ts';
 import {
   addressOf,
+  countOf,
   formatRange,
   formatShortDate,
   formatTold,
@@ -9,34 +10,48 @@ import {
   rankWords,
   sourceKindWords,
 } from '@/text/index.ts';
+import { formatLanguage } from '@/text/language.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { Words } from '@/ui/figures.tsx';
 import { Link } from '@/ui/link.tsx';
-import styles from './record.module.css';
+import { Permalink } from './permalink.tsx';
+import recordStyles from './record.module.css';
+import styles from './telling.module.css';
+import { countDocuments, groupWitnesses, type Telling, type Witness } from './witnesses.ts';
 
-interface Row {
-  key: string;
-  claim: ClaimTellingFragment;
+interface Row extends Telling {
+  witness: Witness;
+  isFirst: boolean;
 }
 
-/** Every telling of a count, side by side. */
-export function ClaimsTable({ claims, known }: { claims: ClaimTellingFragment[]; known: string | null }) {
-  const rows = claims.map((claim, i) => ({ key: `${claim.source.slug}-${i}`, claim }));
+interface ClaimsTableProps {
+  record: CountRecordFragment;
+  known: string | null;
+  /** The day as of which the record is read. */
+  at: string;
+}
+
+/** Every telling of a count, side by side; those that go back to one document together, as one witness. */
+export function ClaimsTable({ record, known, at }: ClaimsTableProps) {
+  const { claims } = record;
+  const rows: Row[] = groupWitnesses(claims).flatMap((witness) =>
+    witness.tellings.map((telling, index) => ({ ...telling, witness, isFirst: index === 0 })),
+  );
   const columns: Column<Row>[] = [
     {
       key: 'source',
       label: 'Source',
-      width: '31%',
-      cell: ({ claim }) => <SourceCell claim={claim} known={known} />,
+      width: '33%',
+      cell: (row) => <SourceCell row={row} record={record} known={known} at={at} />,
     },
     {
       key: 'number',
       label: 'Number',
-      width: '11%',
+      width: '10%',
       align: 'end',
       cell: ({ claim }) => <NumberCell claim={claim} />,
     },
-    { key: 'words', label: 'Words', width: '33%', cell: ({ claim }) => <WordsCell claim={claim} /> },
+    { key: 'words', label: 'Words', width: '32%', cell: ({ claim }) => <WordsCell claim={claim} /> },
     {
       key: 'standing',
       label: 'Standing',
@@ -45,54 +60,77 @@ export function ClaimsTable({ claims, known }: { claims: ClaimTellingFragment[];
   ];
   return (
     <DataTable
-      caption="Tellings of this count"
+      caption="Tellings of this count, by witness"
       columns={columns}
       rows={rows}
-      rowKey={({ key }) => key}
-      rowId={({ key }) => key}
+      rowKey={({ anchor }) => anchor}
+      rowId={({ anchor }) => anchor}
     />
   );
 }
 
-function SourceCell({ claim, known }: { claim: ClaimTellingFragment; known: string | null }) {
+interface SourceCellProps extends ClaimsTableProps {
+  row: Row;
+}
+
+function SourceCell({ row, record, known, at }: SourceCellProps) {
+  const { claim, witness, isFirst, anchor } = row;
   const { source, locator } = claim;
   const date = source.publishedOn ? formatShortDate(source.publishedOn) : 'undated';
   return (
     <>
-      <Link href={addressOf(`/sources/${source.slug}`, { known })}>
-        <SourceTitle source={source} />
-      </Link>
-      <small>
-        {source.publisher} · {sourceKindWords[source.kind]} · {date}
-        {locator && <> · {locator}</>}
-        {source.url && (
-          <>
-            {' · '}
-            <a href={source.url} rel="noopener noreferrer nofollow" className={styles.original}>
-              original<span className="sr-only"> at {source.publisher}</span>
-            </a>
-          </>
-        )}
-      </small>
+      {isFirst && witness.tellings.length > 1 && (
+        <span className={styles.witness}>{describeWitness(witness)}</span>
+      )}
+      <span className={isFirst ? undefined : styles.retelling}>
+        <Link href={addressOf(`/sources/${source.slug}`, { known })}>
+          <SourceTitle source={source} />
+        </Link>
+        <small>
+          {source.publisher} · {sourceKindWords[source.kind]} · {date}
+          {locator && <> · {locator}</>}
+          {source.url && (
+            <>
+              {' · '}
+              <a href={source.url} rel="noopener noreferrer nofollow" className={recordStyles.original}>
+                original<span className="sr-only"> at {source.publisher}</span>
+              </a>
+            </>
+          )}{' '}
+          <Permalink record={record} at={at} anchor={anchor} to={`this telling by ${source.publisher}`} />
+        </small>
+      </span>
     </>
   );
+}
+
+/** "One witness: AFP, carried by Sino Daily; told in 3 documents". */
+function describeWitness(witness: Witness): string {
+  const documents = countDocuments(witness);
+  const told = documents > 1 ? countOf(documents, 'document') : 'one document, more than once';
+  return `One witness: ${witness.name}; told in ${told}`;
 }
 
 function NumberCell({ claim }: { claim: ClaimTellingFragment }) {
   const { low, high, qualifier } = claim;
   if (low == null || high == null) return <small>no number in it</small>;
-  if (qualifier === 'UP_TO') return <b className={styles.told}>{formatTold(claim)}</b>;
+  if (qualifier === 'UP_TO') return <b className={recordStyles.told}>{formatTold(claim)}</b>;
   return (
     <>
-      <b className={styles.told}>{formatRange({ low, high })}</b>{' '}
+      <b className={recordStyles.told}>{formatRange({ low, high })}</b>{' '}
       {qualifier && <small>{qualifierWords[qualifier]}</small>}
     </>
   );
 }
 
-function WordsCell({ claim }: { claim: ClaimTellingFragment }) {
-  if (!claim.fragment) return <span className="muted">words not recorded</span>;
-  return <Words text={claim.fragment} language={claim.language} />;
+function WordsCell({ claim: { fragment, language } }: { claim: ClaimTellingFragment }) {
+  if (!fragment) return <span className="muted">words not recorded</span>;
+  return (
+    <>
+      <Words text={fragment} language={language} />
+      <small>{formatLanguage(language)}</small>
+    </>
+  );
 }
 
 function StandingCell({ claim, isOnly }: { claim: ClaimTellingFragment; isOnly: boolean }) {
@@ -101,11 +139,10 @@ function StandingCell({ claim, isOnly }: { claim: ClaimTellingFragment; isOnly: 
   const remarks = [rankReason, note, lineage].filter((remark) => remark);
   return (
     <>
-      {rank !== 'NORMAL' && <span>{rankWords[rank]}</span>}
+      <span>{rank === 'NORMAL' ? describeNormal(claim, isOnly) : rankWords[rank]}</span>
       {remarks.map((remark) => (
         <small key={remark}>{remark}</small>
       ))}
-      {rank === 'NORMAL' && remarks.length === 0 && <small>{describeNormal(claim, isOnly)}</small>}
     </>
   );
 }

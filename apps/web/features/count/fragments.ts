@@ -131,12 +131,35 @@ export const ClaimTellingFragment = graphql(`
         date
         precision
       }
-      derivedFromNote
+      ...Lineage
+    }
+  }
+`);
+
+/** What a document goes back to, five documents deep: deeper than any that is on record. */
+export const LineageFragment = graphql(`
+  fragment Lineage on Source {
+    derivedFromNote
+    derivedFrom {
+      ...Ancestor
       derivedFrom {
-        slug
-        publisher
+        ...Ancestor
+        derivedFrom {
+          ...Ancestor
+          derivedFrom {
+            ...Ancestor
+            derivedFrom {
+              ...Ancestor
+            }
+          }
+        }
       }
     }
+  }
+  fragment Ancestor on Source {
+    slug
+    publisher
+    derivedFromNote
   }
 `);
 
@@ -165,6 +188,21 @@ export const LinkedCountFragment = graphql(`
     slug
     title
     knownOn
+    statedOn {
+      date
+      precision
+    }
+    window {
+      start {
+        date
+        precision
+      }
+      end {
+        date
+        precision
+      }
+      endLatest
+    }
     program {
       name
     }

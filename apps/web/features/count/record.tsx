@@ -8,17 +8,23 @@ import { OtherFigures } from '@/ui/other-figures.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
 import { Stat, StatRow } from '@/ui/stat.tsx';
-import { Citation } from './citation.tsx';
+import { Citation } from './cite/citation.tsx';
 import { ClaimsTable } from './claims.tsx';
 import { History } from './history.tsx';
 import { findKnownLinks, writeOverlapTitle } from './link-sentences.ts';
 import { CountLinks } from './links.tsx';
+import { Permalink } from './permalink.tsx';
 import { ProviderLinks } from './provider-links.tsx';
 import { listGroupsWithMembers } from './queries.ts';
 import { Recipients } from './recipients.tsx';
 import styles from './record.module.css';
-import { writeNumberNote, writeWindowNote, writeWitnesses } from './sentences.ts';
+import { ReplacedNotice } from './replaced.tsx';
+import { Restated } from './restated.tsx';
+import { listRestatements } from './restatements.ts';
+import { writeNumberNote, writeVoice, writeWitnesses } from './sentences.ts';
+import telling from './telling.module.css';
 import { TrackabilityList } from './trackability.tsx';
+import { WindowFacts } from './window-facts.tsx';
 
 export interface RecordPageProps {
   record: CountRecordFragment;
@@ -43,8 +49,10 @@ export async function RecordPage({
   today,
 }: RecordPageProps) {
   const record = { ...whole, links: findKnownLinks(whole.links, known) };
+  const at = known ?? today;
+  const steps = listRestatements(record);
   const groupSlugs = record.recipients.flatMap(({ group }) => group?.slug ?? []);
-  const memberDay = record.statedOn?.date ?? known ?? today;
+  const memberDay = record.statedOn?.date ?? at;
   const groups = await listGroupsWithMembers(groupSlugs, memberDay);
   const { trackability, otherFigures, note, history } = record;
   return (
@@ -55,10 +63,16 @@ export async function RecordPage({
         dek={dek}
       />
       <KnownNotice known={known} refused={refused} path={countPath(record)} />
-      <Facts record={record} track={track} lastFact={lastFact} />
+      <ReplacedNotice record={record} known={known} />
+      <Facts record={record} track={track} lastFact={lastFact} at={at} />
       <Section id="claims" title="Who says so" aside={writeWitnesses(record)}>
-        <ClaimsTable claims={record.claims} known={known} />
+        <ClaimsTable record={record} known={known} at={at} />
       </Section>
+      {steps.length > 0 && (
+        <Section id="restated" title="First said, and now">
+          <Restated steps={steps} known={known} />
+        </Section>
+      )}
       <div className={styles.columns}>
         <Section id="links" title={writeOverlapTitle(record.slug, record.links)}>
           <CountLinks record={record} known={known} />
@@ -71,7 +85,7 @@ export async function RecordPage({
             </>
           }
         >
-          <TrackabilityList parts={trackability.parts} />
+          <TrackabilityList parts={trackability.parts} known={known} />
         </Section>
       </div>
       <div className={styles.columns}>
@@ -94,7 +108,7 @@ export async function RecordPage({
       )}
       <div className={styles.columns}>
         <Section id="cite" title="How to cite">
-          <Citation record={record} at={known ?? today} />
+          <Citation record={record} at={at} today={today} />
         </Section>
         <Section
           id="history"
@@ -118,20 +132,27 @@ function findTrail({ __typename, providers, program }: CountRecordFragment, know
   ];
 }
 
-function Facts({ record, track, lastFact }: Pick<RecordPageProps, 'record' | 'track' | 'lastFact'>) {
+type FactsProps = Pick<RecordPageProps, 'record' | 'track' | 'lastFact'> & { at: string };
+
+function Facts({ record, track, lastFact, at }: FactsProps) {
   const tone = record.__typename === 'Commitment' ? 'commit' : 'report';
   return (
     <StatRow>
       <Stat
         label="Number"
-        value={startLine(formatQuantity(record))}
+        value={
+          <>
+            <span id="number">{startLine(formatQuantity(record))}</span>{' '}
+            <Permalink record={record} at={at} anchor="number" to="this number" />
+          </>
+        }
         tone={record.quantity ? tone : undefined}
       >
         {writeNumberNote(record)}
+        <span className={telling.voice}>{writeVoice(record)}</span>
       </Stat>
       <Stat label="Window" value={startLine(formatCountWindow(record))}>
-        {track}
-        {writeWindowNote(record)}
+        <WindowFacts record={record} track={track} />
       </Stat>
       {lastFact}
     </StatRow>

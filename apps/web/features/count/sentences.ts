@@ -1,10 +1,9 @@
-import type { CommitmentStatus, RecipientScope } from '@/generated/contract.ts';
+import type { CommitmentStatus, RecipientScope, Voice } from '@/generated/contract.ts';
 import type { CountRecordFragment } from '@/generated/graphql.ts';
 import {
   countOf,
   formatDate,
   formatDay,
-  formatShortDate,
   formatUnit,
   listNames,
   listOtherTellings,
@@ -43,19 +42,16 @@ export function writeNumberNote(record: Record): string {
   return parts.join('; ');
 }
 
-/** What the sources say of the window, and where its end is itself a range. */
-export function writeWindowNote({ window }: Pick<Record, 'window'>): string {
-  const parts: string[] = [];
-  if (window.end && window.endLatest) {
-    parts.push(
-      `ends between ${formatShortDate(window.end)} and ${formatShortDate({ date: window.endLatest, precision: window.end.precision })}`,
-    );
-  } else if (window.start && !window.end) parts.push('no end stated');
-  if (window.stated)
-    parts.push(/["“]/.test(window.stated) ? `as stated: ${window.stated}` : `as stated: “${window.stated}”`);
-  if (parts.length === 0)
-    parts.push(window.start || window.end ? 'computed from the record’s dates' : 'the record gives no dates');
-  return parts.join('; ');
+const voices: { [voice in Voice]: string } = {
+  PROVIDER: 'The provider’s own number.',
+  RECIPIENT: 'A recipient’s number, not the provider’s.',
+  INDEPENDENT: 'A number of somebody independent of provider and recipients.',
+  MEDIA: 'A number that media tell without naming who says so.',
+};
+
+/** Whose voice the number is, as a sentence beside it. */
+export function writeVoice({ voice, quantity }: Pick<Record, 'voice' | 'quantity'>): string {
+  return quantity ? voices[voice] : voices[voice].replace(/number/, 'word');
 }
 
 /** "5 tellings, 2 independent witnesses". */

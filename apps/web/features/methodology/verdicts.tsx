@@ -1,17 +1,9 @@
 import type { Verdict } from '@/generated/contract.ts';
-import { describeVerdict, verdictWords } from '@/text/index.ts';
+import { describeVerdict, verdictMeanings, verdictWords } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
 import { type Examples, findJudged } from './examples.ts';
 import styles from './methodology.module.css';
 
-const meanings: Record<Verdict, string> = {
-  MET: 'The fewest reported are at least the most due.',
-  BEHIND: 'The most reported are fewer than the fewest due.',
-  INDETERMINATE:
-    'The two ranges overlap, or what is reported cannot be compared with what was promised: the record cannot tell.',
-  UNREPORTED: 'The window has closed and no source links a report to the promise.',
-  RUNNING: 'The window has not closed, and no source links a report to the promise yet.',
-};
 const order: Verdict[] = ['MET', 'BEHIND', 'INDETERMINATE', 'UNREPORTED', 'RUNNING'];
 
 export function Verdicts({ examples: { judged } }: { examples: Examples }) {
@@ -28,7 +20,7 @@ export function Verdicts({ examples: { judged } }: { examples: Examples }) {
           return (
             <div key={verdict}>
               <dt>{verdictWords[verdict]}</dt>
-              <dd>{meanings[verdict]}</dd>
+              <dd>{verdictMeanings[verdict]}</dd>
               {example && (
                 <dd>
                   Today: <Link href={`/commitments/${example.slug}`}>{example.title}</Link>,{' '}

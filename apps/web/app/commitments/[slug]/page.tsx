@@ -4,6 +4,7 @@ import { readToday } from '@/api/today.ts';
 import { listFeedTypes } from '@/features/changes/feed-addresses.ts';
 import { findCommitment } from '@/features/commitment/queries.ts';
 import { CommitmentPage } from '@/features/commitment/record.tsx';
+import { findRetraction, RetractedPage } from '@/features/count/retracted.tsx';
 import { readKnown, type SearchParams } from '@/text/index.ts';
 import { NotYetKnown } from '@/ui/not-yet-known.tsx';
 
@@ -28,7 +29,11 @@ export default async function Page({ params, searchParams }: PageProps) {
     return <CommitmentPage commitment={commitment} known={known} refused={refused} today={readToday()} />;
   }
   const later = known && (await findCommitment(slug, null));
-  if (!later) notFound();
+  if (!later) {
+    const retraction = await findRetraction(slug, 'Commitment');
+    if (!retraction) notFound();
+    return <RetractedPage retraction={retraction} known={known} />;
+  }
   return (
     <NotYetKnown title={later.title} knownOn={later.knownOn} known={known} path={`/commitments/${slug}`} />
   );

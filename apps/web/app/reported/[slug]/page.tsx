@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { readToday } from '@/api/today.ts';
+import { findRetraction, RetractedPage } from '@/features/count/retracted.tsx';
 import { findReportedTotal } from '@/features/reported-total/queries.ts';
 import { ReportedTotalPage } from '@/features/reported-total/record.tsx';
 import { readKnown, type SearchParams } from '@/text/index.ts';
@@ -25,6 +26,10 @@ export default async function Page({ params, searchParams }: PageProps) {
     return <ReportedTotalPage report={report} known={known} refused={refused} today={readToday()} />;
   }
   const later = known && (await findReportedTotal(slug, null));
-  if (!later) notFound();
+  if (!later) {
+    const retraction = await findRetraction(slug, 'ReportedTotal');
+    if (!retraction) notFound();
+    return <RetractedPage retraction={retraction} known={known} />;
+  }
   return <NotYetKnown title={later.title} knownOn={later.knownOn} known={known} path={`/reported/${slug}`} />;
 }
