@@ -20,11 +20,12 @@ import { writeHeadline } from '@/features/overview/sentences.ts';
 import { SeriesTable } from '@/features/overview/series-table.tsx';
 import { OverviewStats } from '@/features/overview/stats.tsx';
 import { PromisesTable, ReportsTable } from '@/features/overview/tables.tsx';
-import { isWordy, parseView, viewPath } from '@/features/overview/view.ts';
+import { isWordy, parseView, toParams, viewPath } from '@/features/overview/view.ts';
 import { fileAddress } from '@/files/address.ts';
 import { describePage } from '@/files/page-metadata.ts';
 import type { SearchParams } from '@/text/address.ts';
 import { countOf } from '@/text/index.ts';
+import { KnownNotice } from '@/ui/known.tsx';
 import { Empty, Notice } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
@@ -104,6 +105,7 @@ export default async function OverviewPage({ searchParams }: PageProps) {
               view={view}
               days={days}
             />
+            <KnownNotice known={view.known} refused={null} path="/" params={{ ...toParams(view), known: null }} />
             <Questions view={view} />
             <Section id="promises" title="The promises behind the band">
               <PromisesTable parts={commitments} days={days} known={view.known} />
