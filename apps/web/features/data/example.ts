@@ -10,5 +10,5 @@ export const exampleQuery = `{
 
 /** The question as a command for a terminal, to the API at `endpoint`. */
 export function writeCurl(endpoint: string): string {
-  return `curl -sG ${endpoint} -H 'apollo-require-preflight: 1' --data-urlencode 'query=${exampleQuery}'`;
+  return `curl -sG ${endpoint} \\\n  -H 'apollo-require-preflight: 1' \\\n  --data-urlencode 'query=${exampleQuery}'`;
 }

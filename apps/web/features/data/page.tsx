@@ -33,7 +33,7 @@ export async function DataPage({ dataset }: { dataset: Dataset }) {
             ({licence.id}): reuse them for any purpose and name where they are from. They stand at revision{' '}
             {formatNumber(revision)}, published on {formatDay(publishedAt)}. Cite them as:
           </p>
-          <CodeBlock label="Citation">{citation}</CodeBlock>
+          <p className={styles.citation}>{citation}</p>
         </div>
       </Section>
       <Section id="files" title="Files">
