@@ -105,7 +105,12 @@ export default async function OverviewPage({ searchParams }: PageProps) {
               view={view}
               days={days}
             />
-            <KnownNotice known={view.known} refused={null} path="/" params={{ ...toParams(view), known: null }} />
+            <KnownNotice
+              known={view.known}
+              refused={null}
+              path="/"
+              params={{ ...toParams(view), known: null }}
+            />
             <Questions view={view} />
             <Section id="promises" title="The promises behind the band">
               <PromisesTable parts={commitments} days={days} known={view.known} />
