@@ -33,9 +33,9 @@ test('CSL-JSON names the record’s version, the day read as of, and an address 
   });
 });
 
-test('the text says the same', () => {
+test('the text says the same, with the title in quotation marks', () => {
   expect(writeCitation(facts)).toBe(
-    `Muster, “${facts.record.title}”, record cn-report-2024-2700, version 3, as known on 30 September 2024.`,
+    `Muster, “2,700 officers trained ‘in the past year’ & more_than_that {x} \\ 外国”, record cn-report-2024-2700, version 3, as known on 30 September 2024.`,
   );
 });
 

@@ -3,6 +3,7 @@ import type { ClaimTellingFragment, CountRecordFragment } from '@/generated/grap
 import {
   addressOf,
   countOf,
+  formatDay,
   formatRange,
   formatShortDate,
   formatTold,
@@ -55,7 +56,7 @@ export function ClaimsTable({ record, known, at }: ClaimsTableProps) {
     {
       key: 'standing',
       label: 'Standing',
-      cell: ({ claim }) => <StandingCell claim={claim} isOnly={claims.length === 1} />,
+      cell: ({ claim }) => <StandingCell claim={claim} isOnly={claims.length === 1} known={known} />,
     },
   ];
   return (
@@ -96,7 +97,8 @@ function SourceCell({ row, record, known, at }: SourceCellProps) {
                 original<span className="sr-only"> at {source.publisher}</span>
               </a>
             </>
-          )}{' '}
+          )}
+          {'\u00a0'}
           <Permalink record={record} at={at} anchor={anchor} to={`this telling by ${source.publisher}`} />
         </small>
       </span>
@@ -133,10 +135,19 @@ function WordsCell({ claim: { fragment, language } }: { claim: ClaimTellingFragm
   );
 }
 
-function StandingCell({ claim, isOnly }: { claim: ClaimTellingFragment; isOnly: boolean }) {
+interface StandingCellProps {
+  claim: ClaimTellingFragment;
+  isOnly: boolean;
+  known: string | null;
+}
+
+function StandingCell({ claim, isOnly, known }: StandingCellProps) {
   const { rank, rankReason, note, source } = claim;
   const lineage = source.derivedFrom ? `retells ${source.derivedFrom.publisher}` : source.derivedFromNote;
-  const remarks = [rankReason, note, lineage].filter((remark) => remark);
+  // The record is read as known on that day, its tellings as they are on record: those that came later say so.
+  const isLater = known !== null && source.publishedOn && source.publishedOn.date > known;
+  const after = isLater ? `published after ${formatDay(known)}` : null;
+  const remarks = [after, rankReason, note, lineage].filter((remark) => remark);
   return (
     <>
       <span>{rank === 'NORMAL' ? describeNormal(claim, isOnly) : rankWords[rank]}</span>

@@ -30,7 +30,7 @@ export async function Citation({ record, at, today }: CitationProps) {
       </Form>
       <Form name="BibTeX" text={writeBibtex(item)} file={file('bib')} />
       <Form name="CSL-JSON" text={JSON.stringify([item], null, 2)} file={file('json')} />
-      <small>The address keeps that day: what became known later is left out.</small>
+      <small>The address keeps that day: records that became known later are left out.</small>
     </>
   );
 }

@@ -35,7 +35,12 @@ export function makeCsl({ record, permalink, at, accessed, licence }: CitationFa
 /** "Muster, “Title”, record x, version 3, as known on 9 September 2024." up to its address, which follows. */
 export function writeCitation({ record, at }: CitationFacts): string {
   const { slug, title, version } = record;
-  return `Muster, “${title}”, record ${slug}, version ${version}, as known on ${formatDay(at)}.`;
+  // Quotation marks within quotation marks are single.
+  const quoted = title
+    .replace(/"([^"]*)"/g, '‘$1’')
+    .replaceAll('“', '‘')
+    .replaceAll('”', '’');
+  return `Muster, “${quoted}”, record ${slug}, version ${version}, as known on ${formatDay(at)}.`;
 }
 
 function toDate(iso: string): { 'date-parts': [[number, number, number]] } {
