@@ -51,7 +51,7 @@ export async function SiteFooter() {
             {dataset.licence.name}
           </a>
           . Revision {formatNumber(dataset.revision)}, {formatDay(dataset.publishedAt)}. Cite as:{' '}
-          {dataset.citation}
+          {dataset.citation} <KnownLink href="/styleguide">Style guide</KnownLink>
         </p>
       )}
     </footer>
