@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './explorer.module.css';
 import { FigurePanel } from './figure-panel.tsx';
 import type { Stop } from './stops.ts';
@@ -33,6 +33,9 @@ export function Explorer(props: ExplorerProps) {
   const { pictures, stops, from, to, first, knownOn, known, figuresDocument } = props;
   const [index, setIndex] = useState<number | null>(null);
   const [opened, setOpened] = useState<number | null>(null);
+  // Without script there is nothing to travel with.
+  const [isAwake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
   const frames = useRef<HTMLDivElement>(null);
   const stop = index === null ? null : stops[index];
   const openedStop = opened === null ? null : stops[opened];
@@ -73,29 +76,31 @@ export function Explorer(props: ExplorerProps) {
       {pictures.map((picture) => (
         <div key={picture.name} className={styles.picture} data-picture={picture.name}>
           {picture.svg}
-          <div
-            className={styles.surface}
-            role="slider"
-            tabIndex={0}
-            aria-label="Travel along the chart; Enter opens the counts behind a place"
-            aria-valuemin={0}
-            aria-valuemax={stops.length - 1}
-            aria-valuenow={index ?? first}
-            aria-valuetext={sayStop(stops[index ?? first])}
-            onKeyDown={travel}
-            onFocus={(event) => event.currentTarget.matches(':focus-visible') && setIndex(index ?? first)}
-            onPointerMove={(event) => point(event, picture)}
-            onPointerDown={(event) => point(event, picture)}
-            onPointerLeave={(event) => event.pointerType === 'mouse' && setIndex(null)}
-            onBlur={() => setIndex(null)}
-            onClick={() => index !== null && setOpened(index)}
-          >
-            {stop && <Cursor stop={stop} share={share(stop.on)} picture={picture} />}
-          </div>
+          {isAwake && (
+            <div
+              className={styles.surface}
+              role="slider"
+              tabIndex={0}
+              aria-label="Travel along the chart; Enter opens the counts behind a place"
+              aria-valuemin={0}
+              aria-valuemax={stops.length - 1}
+              aria-valuenow={index ?? first}
+              aria-valuetext={sayStop(stops[index ?? first])}
+              onKeyDown={travel}
+              onFocus={(event) => event.currentTarget.matches(':focus-visible') && setIndex(index ?? first)}
+              onPointerMove={(event) => point(event, picture)}
+              onPointerDown={(event) => point(event, picture)}
+              onPointerLeave={(event) => event.pointerType === 'mouse' && setIndex(null)}
+              onBlur={() => setIndex(null)}
+              onClick={() => index !== null && setOpened(index)}
+            >
+              {stop && <Cursor stop={stop} share={share(stop.on)} picture={picture} />}
+            </div>
+          )}
         </div>
       ))}
       <p className={styles.readout} aria-hidden="true">
-        {stop ? sayStop(stop) : 'Touch the chart, or travel along it with the arrow keys.'}
+        {stop ? sayStop(stop) : isAwake && 'Touch the chart, or travel along it with the arrow keys.'}
       </p>
       {openedStop && (
         <FigurePanel
