@@ -56,6 +56,31 @@ describe.each(databases)('search on %s', (kind) => {
     expect(await find('October 2024 lianyungang')).not.toContain('cn-lianyungang-2024-3000');
   });
 
+  test('the days on which a window or an event begins and ends, though not those between', async () => {
+    expect(await find('February 2028')).toContain('cn-gsi-2023-5000');
+    expect(await find('February 2023')).toContain('cn-gsi-2023-5000');
+    expect(await find('February 2026')).not.toContain('cn-gsi-2023-5000');
+    // Of three to five years, so it may end in 2025 or in 2027.
+    const { windowEnd, windowEndLatest } = await api.db.prisma.count.findUniqueOrThrow({
+      where: { slug: 'cn-arab-2022-1500' },
+    });
+    for (const end of [windowEnd, windowEndLatest]) {
+      const last = new Date(Number(end) - 86_400_000).toISOString().slice(0, 10);
+      expect(await find(last)).toContain('cn-arab-2022-1500');
+    }
+    const event = await api.db.prisma.event.findUniqueOrThrow({
+      where: { slug: 'cn-lianyungang-forum-2024' },
+    });
+    const lastDay = new Date(Number(event.endsOn) - 86_400_000).toISOString().slice(0, 10);
+    expect(await find(lastDay)).toContain('cn-lianyungang-forum-2024');
+  });
+
+  test('of a long text the first twelve words', async () => {
+    const twelve = 'lianyungang '.repeat(12);
+    expect(await find(`${twelve}nowhere`)).toEqual(await find(twelve));
+    expect(await find(`nowhere ${twelve}`)).toEqual([]);
+  });
+
   test('words of another script', async () => {
     expect(await find('第二届中国')).not.toEqual([]);
     expect(await find('СОТРУДНИКОВ')).toContain('cn-interpol-2017-20000');

@@ -3,7 +3,7 @@ import { excerpt, markTerms } from '@/features/search/marking.ts';
 import { findPassage } from '@/features/search/passage.ts';
 import type { Found } from '@/features/search/queries.ts';
 import { describeResult } from '@/features/search/result.ts';
-import { readTerms } from '@/features/search/terms.ts';
+import { findIgnored, readTerms } from '@/features/search/terms.ts';
 import { readSearchView, writeTitle } from '@/features/search/view.ts';
 
 const today = '2026-11-23';
@@ -140,6 +140,57 @@ describe('result lines', () => {
     expect(find('警察')).toEqual({ text: '培训三千名警察', language: 'zh' });
     expect(find('50 officers')).toEqual({ text: 'consultants: 50', language: null });
     expect(find('wang')).toEqual({ text: 'Wang Xiaohong', language: null });
+  });
+});
+
+describe('what matched', () => {
+  const find = (found: Found, asked: string) =>
+    findPassage(found, describeResult(found, everywhere), readTerms(asked))?.text ?? null;
+
+  test('of a window, the side on which it was found', () => {
+    const window = {
+      start: { date: '2022-12-01', precision: 'MONTH' },
+      end: { date: '2025-12-10', precision: 'DAY' },
+      endLatest: '2027-12-10',
+      stated: 'three to five years',
+    } as const;
+    expect(find({ ...commitment, window }, '2025-12-09')).toBe(
+      'Window: from December 2022 to 9 December 2025 or 9 December 2027',
+    );
+    expect(find({ ...commitment, window }, 'December 2027')).toContain('or 9 December 2027');
+    expect(find({ ...commitment, window }, '2025-12-10')).toBeNull();
+  });
+
+  test('of an event, its days, countries and providers', () => {
+    const event = {
+      __typename: 'Event',
+      slug: 'forum-2024',
+      title: 'Forum',
+      eventKind: 'FORUM',
+      eventStatus: null,
+      place: null,
+      knownOn: '2024-09-10',
+      startsOn: { date: '2024-09-08', precision: 'DAY' },
+      endsOn: { date: '2024-09-11', precision: 'DAY' },
+      program: null,
+      providers: [{ slug: 'china', name: 'China' }],
+      statedBy: null,
+      countriesStated: null,
+      eventAudience: null,
+      note: null,
+      countries: [{ country: { name: 'Tonga' } }, { country: { name: 'Fiji' } }],
+      sources: [],
+      otherFigures: [],
+    } satisfies Found;
+    expect(find(event, '8 September 2024')).toBe('Days: from 8 September 2024 to 10 September 2024');
+    expect(find(event, 'fiji')).toBe('Countries: Tonga, Fiji');
+    expect(find(event, 'china')).toBe('Providers: China');
+  });
+
+  test('words past the twelfth are told', () => {
+    expect(findIgnored('a b c d e f g h i j k l')).toBe('');
+    expect(findIgnored('3,000 officers in September 2024 a b c d e f g h Über alles')).toBe('uber alles');
+    expect(readTerms('a '.repeat(50))).toHaveLength(12);
   });
 });
 

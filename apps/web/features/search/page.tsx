@@ -10,7 +10,7 @@ import { findRecords, mostResults } from './queries.ts';
 import { describeResult } from './result.ts';
 import { ResultList } from './result-list.tsx';
 import styles from './search.module.css';
-import { readTerms } from './terms.ts';
+import { findIgnored, mostTerms, readTerms } from './terms.ts';
 import { addressOfSearch, isSearchable, longestText, type SearchView } from './view.ts';
 
 const examples = ['3,000', 'Solomon Islands', 'September 2024'];
@@ -64,6 +64,7 @@ async function Results({ text, known }: { text: string; known: string | null }) 
   }
   const { found, unknown, namedGroups } = findings;
   const terms = readTerms(text);
+  const ignored = findIgnored(text);
   const rows = found.map((record) => {
     const result = describeResult(record, { known, namedGroups });
     return { ...result, passage: findPassage(record, result, terms) };
@@ -77,6 +78,13 @@ async function Results({ text, known }: { text: string; known: string | null }) 
         </span>
       }
     >
+      {ignored && (
+        <Notice>
+          <span className={styles.asked}>
+            A search looks for {mostTerms} words, figures and dates at most; “{ignored}” was left out.
+          </span>
+        </Notice>
+      )}
       {rows.length > 0 ? <ResultList rows={rows} terms={terms} /> : <Nothing text={text} known={known} />}
       {known && unknown > 0 && (
         <p className={styles.remark}>

@@ -1,4 +1,5 @@
-import { formatNumber } from '@/text/index.ts';
+import type { ImpreciseDate } from '@/generated/contract.ts';
+import { addDays, formatDate, formatNumber } from '@/text/index.ts';
 import { excerpt, holdsTerm } from './marking.ts';
 import type { Found } from './queries.ts';
 import type { Result } from './result.ts';
@@ -30,6 +31,7 @@ function listPassages(found: Found): Passage[] {
         ...quote(found.claims),
         ...listFigures(found.otherFigures),
         ...ours(
+          writeSpan('Window', found.window),
           found.recipientsStated,
           found.audienceStated,
           found.statedBy,
@@ -41,13 +43,45 @@ function listPassages(found: Found): Passage[] {
       return [
         ...quote(found.sources),
         ...listFigures(found.otherFigures),
-        ...ours(found.countriesStated, found.eventAudience, found.statedBy, found.note),
+        ...ours(
+          writeSpan('Days', { start: found.startsOn, end: found.endsOn }),
+          writeNames(
+            'Countries',
+            found.countries.map(({ country }) => country.name),
+          ),
+          writeNames(
+            'Providers',
+            found.providers.map(({ name }) => name),
+          ),
+          found.countriesStated,
+          found.eventAudience,
+          found.statedBy,
+          found.note,
+        ),
       ];
     case 'Source':
       return ours(found.note, found.derivedFromNote, found.url);
     default:
       return [];
   }
+}
+
+type Days = { start?: ImpreciseDate | null; end?: ImpreciseDate | null; endLatest?: string | null };
+
+/** Both ends in full, so that a date asked for stands in it: "Window: from 9 September 2024 to September 2025". */
+function writeSpan(label: string, { start, end, endLatest }: Days): string | null {
+  const last = end && { ...end, date: addDays(end.date, -1) };
+  const latest = end && endLatest && endLatest !== end.date && { ...end, date: addDays(endLatest, -1) };
+  const sides = [
+    start && `from ${formatDate(start)}`,
+    last && `to ${formatDate(last)}`,
+    latest && `or ${formatDate(latest)}`,
+  ].filter((side) => side);
+  return sides.length > 0 ? `${label}: ${sides.join(' ')}` : null;
+}
+
+function writeNames(label: string, names: string[]): string | null {
+  return names.length > 0 ? `${label}: ${names.join(', ')}` : null;
 }
 
 function quote(tellings: { fragment?: string | null; language: string }[]): Passage[] {

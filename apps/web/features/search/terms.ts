@@ -25,16 +25,28 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
+/** How many words, figures and dates the API looks for; it reads no further. */
+export const mostTerms = 12;
+
 /** "3,000 officers in September 2024" as a figure, two words and a month. */
 export function readTerms(text: string): Term[] {
+  return readText(text).terms;
+}
+
+/** What the API does not look for: the end of a long text, folded; empty where it looks for all of it. */
+export function findIgnored(text: string): string {
+  return readText(text).rest;
+}
+
+function readText(text: string): { terms: Term[]; rest: string } {
   const terms: Term[] = [];
   let rest = fold(text).replaceAll(/\s+/g, ' ').trim();
-  while (rest !== '') {
+  while (rest !== '' && terms.length < mostTerms) {
     const [pattern, length] = readForm(rest) ?? readWord(rest);
     if (pattern) terms.push(new RegExp(pattern, 'gu'));
     rest = rest.slice(length).trimStart();
   }
-  return terms;
+  return { terms, rest };
 }
 
 function readForm(text: string): [string, number] | null {

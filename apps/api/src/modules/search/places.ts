@@ -66,7 +66,8 @@ const countPlace = {
     { column: id, keys: sql`n.count_id FROM claim n`, words: sql`n.fragment` },
     { column: id, keys: sql`n.count_id FROM other_figure n`, words: sql`concat_ws(' ', n.label, n.note)` },
   ],
-  days: [sql`r.stated_on`, sql`r.window_start`],
+  // Ends are stored as the first day after.
+  days: [sql`r.stated_on`, sql`r.window_start`, sql`(r.window_end - 1)`, sql`(r.window_end_latest - 1)`],
   holds: (figure: number) => sql`(r.quantity_low = ${figure}::bigint OR r.quantity_high = ${figure}::bigint
     OR r.id IN (SELECT count_id FROM claim WHERE low = ${figure}::bigint OR high = ${figure}::bigint)
     OR r.id IN (SELECT count_id FROM other_figure WHERE value = ${figure}::bigint))`,
@@ -118,7 +119,7 @@ export const PLACES: Place[] = [
       { column: id, keys: sql`n.event_id FROM event_source n`, words: sql`n.fragment` },
       { column: id, keys: sql`n.event_id FROM other_figure n`, words: sql`concat_ws(' ', n.label, n.note)` },
     ],
-    days: [sql`r.starts_on`, sql`r.stated_on`],
+    days: [sql`r.starts_on`, sql`r.stated_on`, sql`(r.ends_on - 1)`],
     holds: (figure) => sql`r.id IN (SELECT event_id FROM other_figure WHERE value = ${figure}::bigint)`,
     day: sql`r.starts_on`,
     visible: published,
