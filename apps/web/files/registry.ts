@@ -1,3 +1,4 @@
+import { findCompareFile } from '@/features/compare/file.ts';
 import { findCommitmentListFile, findReportedTotalListFile } from '@/features/count/files/list-file.ts';
 import { findCountryFile } from '@/features/country/file.ts';
 import { findCountryListFile } from '@/features/country/list-file.ts';
@@ -21,6 +22,7 @@ const views: Record<string, FindFile> = {
   '/reported': findReportedTotalListFile,
   '/sources': findSourceListFile,
   '/events': findEventListFile,
+  '/compare': findCompareFile,
   '/countries': findCountryListFile,
   '/programs': findProgramListFile,
   '/providers': findProviderListFile,

@@ -77,7 +77,7 @@ export function frameBreakdown({ rows, isAdditive }: BreakdownBarsData, variant:
     [pledged, reported].flatMap((range) => (range ? [measureText(formatRange(range), font - 1)] : [])),
   );
   const left = labels === 0 ? 2 : labels + 16;
-  const right = width - Math.max(40, ...texts) - 10;
+  const right = Math.floor(width - Math.max(40, ...texts) - 10);
   const most = Math.max(1, ...rows.flatMap((row) => [row.pledged?.high ?? 0, row.reported?.high ?? 0]));
   const scale = scaleLinear([0, most], [left, right]).nice(4);
   const x = (people: number) => round(scale(people));

@@ -1,5 +1,6 @@
 import { StepTimeline, TimelineKey } from '@/charts/step-timeline/index.ts';
 import { FeedLinks } from '@/features/changes/feed-links.tsx';
+import { CompareLink } from '@/features/compare/compare-link.tsx';
 import { spanRows } from '@/features/count/count-columns.tsx';
 import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
 import { EventItem } from '@/features/event/event-item.tsx';
@@ -91,6 +92,7 @@ export async function CountryPage({ country, audience, known, refused, today }: 
         hasHeading={isMainlyProvider}
       />
       <YearsFigure view={years} />
+      <CompareLink by="country" id={iso3} name={name} reading={{ known, audience }} />
       {lanes.length > 1 && (
         <Section id="timeline" title="Over time" aside={<TimelineKey />}>
           <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />

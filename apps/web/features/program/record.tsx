@@ -1,4 +1,5 @@
 import { StepTimeline, TimelineKey } from '@/charts/step-timeline/index.ts';
+import { CompareLink } from '@/features/compare/compare-link.tsx';
 import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
 import { EventItem } from '@/features/event/event-item.tsx';
 import { defaultView } from '@/features/overview/view.ts';
@@ -75,6 +76,7 @@ export function ProgramPage({ program, view, today }: ProgramPageProps) {
       />
       <LeftOut totals={totals} shown={shown} known={known} />
       <YearsFigure view={makeProgramFile(program, view)} />
+      <CompareLink by="program" id={slug} name={name} reading={view} />
       {lanes.length > 1 && (
         <Section id="timeline" title="Over time" aside={<TimelineKey />}>
           <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />

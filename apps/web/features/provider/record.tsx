@@ -1,4 +1,5 @@
 import { StepTimeline, TimelineKey } from '@/charts/step-timeline/index.ts';
+import { CompareLink } from '@/features/compare/compare-link.tsx';
 import { toCountLane } from '@/features/count/lanes.ts';
 import { countryPath } from '@/features/country/view.ts';
 import { defaultView } from '@/features/overview/view.ts';
@@ -80,6 +81,7 @@ export function ProviderPage({ provider, view, today }: ProviderPageProps) {
       </WhatCounts>
       <LeftOut totals={totals} shown={shown} known={known} />
       <YearsFigure view={makeProviderFile(provider, view)} />
+      <CompareLink by="provider" id={slug} name={name} reading={view} />
       {lanes.length > 1 && (
         <Section id="timeline" title="Over time" aside={<TimelineKey hasEvents={false} />}>
           <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />

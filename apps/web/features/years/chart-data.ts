@@ -24,10 +24,12 @@ export function toYearRows(points: Years['points'], asOf: string): YearRow[] {
 }
 
 export function toPairedBars(years: YearRow[], asOf: string, known: string | null): PairedBarsData {
-  const asOfLabel = known
-    ? `as known on ${formatShortDate({ date: known, precision: 'DAY' })}`
-    : 'as known today';
-  return { years, asOf, asOfLabel };
+  return { years, asOf, asOfLabel: labelAsOf(known) };
+}
+
+/** What is written at the day of knowledge. */
+export function labelAsOf(known: string | null): string {
+  return known ? `as known on ${formatShortDate({ date: known, precision: 'DAY' })}` : 'as known today';
 }
 
 function orNull(range: Range): Range | null {
