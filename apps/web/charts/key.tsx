@@ -1,5 +1,8 @@
+import { type MapKeyMark, mapKeyMarks } from './map/key-marks.tsx';
+
 /** What a mark of a chart's key looks like. */
 export type KeyMark =
+  | MapKeyMark
   | 'due'
   | 'promised'
   | 'reported'
@@ -28,6 +31,7 @@ export function KeyDrawing({ mark, id }: { mark: KeyMark; id: string }) {
 }
 
 const drawings: Record<KeyMark, (id: string) => React.ReactNode> = {
+  ...mapKeyMarks,
   due: (id) => (
     <>
       <Hatch id={id} color="var(--commit)" />
