@@ -3,6 +3,8 @@ export class ApiError extends Error {
   readonly code: string;
   readonly requestId: string | null;
   readonly argument: string | null;
+  /** What Next.js hands to the error page, whose readers can quote it; its own where there is no request. */
+  readonly digest?: string;
 
   constructor(message: string, code: string, requestId: string | null, argument: string | null = null) {
     super(requestId ? `${message} (request ${requestId})` : message);
@@ -10,6 +12,7 @@ export class ApiError extends Error {
     this.code = code;
     this.requestId = requestId;
     this.argument = argument;
+    if (requestId) this.digest = requestId;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Link } from '@/ui/link.tsx';
+import { NearPages } from '@/ui/near-pages.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 
 export const metadata: Metadata = { title: 'Not found' };
@@ -10,11 +10,9 @@ export default function NotFound() {
       <PageHeader
         kicker="Not found"
         title="There is no such page, or no such record."
-        dek="A record may have been drafted and never published, or the address may be mistyped."
+        dek="The address may be mistyped, or the record was never published. One that was taken back stands among the changes."
       />
-      <p>
-        <Link href="/">To the overview</Link>
-      </p>
+      <NearPages />
     </>
   );
 }
