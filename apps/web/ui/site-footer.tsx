@@ -51,7 +51,10 @@ export async function SiteFooter() {
             {dataset.licence.name}
           </a>
           . Revision {formatNumber(dataset.revision)}, {formatDay(dataset.publishedAt)}. Cite as:{' '}
-          {dataset.citation} <KnownLink href="/styleguide">Style guide</KnownLink>
+          {dataset.citation}{' '}
+          <KnownLink className="screen-only" href="/styleguide">
+            Style guide
+          </KnownLink>
         </p>
       )}
     </footer>

@@ -95,7 +95,7 @@ function SourceFacts({ source: { url, archivedUrl, language, kind, publishedOn }
 
 function ExternalLink({ href, children }: { href: string; children: string }) {
   return (
-    <a href={href} rel="noopener noreferrer nofollow" className={styles.external}>
+    <a href={href} rel="noopener noreferrer nofollow" className={styles.external} data-told>
       {children}
     </a>
   );
