@@ -3,6 +3,7 @@ import type { Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import world from 'world-atlas/countries-50m.json';
+import { takeOutDisputed } from './disputes.ts';
 import { thinLine, type WeighedLine, weighLine } from './weigh.ts';
 
 /** What the map knows a country by: its UN M49 code, or the atlas's name for it where it has none. */
@@ -38,18 +39,11 @@ const missing: Record<AtlasCode, { name: string; middle: [number, number] }> = {
 // In the dataset's list of countries, though M49 has no code for them.
 const uncoded: Record<string, AtlasCode> = { TWN: '158', XKX: 'Kosovo' };
 
-/** Lands whose belonging is disputed: drawn neutral, whatever is on record. */
-const disputed: ReadonlySet<AtlasCode> = new Set(['732', 'N. Cyprus', 'Somaliland', 'Siachen Glacier']);
-
 const antarctica = '010';
 
 /** Null where the atlas may have the country, but under no code that is known. */
 export function findAtlasCode(iso3: string, m49: string | null): AtlasCode | null {
   return uncoded[iso3] ?? m49;
-}
-
-export function isDisputed(code: AtlasCode): boolean {
-  return disputed.has(code);
 }
 
 let lines: WeighedLine[] | undefined;
@@ -71,7 +65,7 @@ export function findStandings(): Map<AtlasCode, Standing> {
   return standings;
 }
 
-/** The atlas's own name of a land, or ours for one that it lacks. */
+/** Lands that the atlas lacks; they have a place and no outline. */
 export function findMissing(): Land[] {
   return Object.entries(missing).map(([code, { name }]) => ({ code, name, polygons: [] }));
 }
@@ -96,7 +90,7 @@ function joinLands(topology: typeof world): Land[] {
     if (geometry.type === 'Polygon') land.polygons.push(geometry.coordinates);
     if (geometry.type === 'MultiPolygon') land.polygons.push(...geometry.coordinates);
   }
-  return [...lands.values()];
+  return takeOutDisputed([...lands.values()]);
 }
 
 /** The atlas's lines in degrees: it stores steps from point to point on a grid. */

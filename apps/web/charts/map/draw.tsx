@@ -38,7 +38,8 @@ export function drawMap({ id, data, words, stops }: MapInput): DrawChart {
 }
 
 /** The legend of the marks that the map has. */
-export function listMapMarks({ tone, countries, unnamed }: MapData): KeyItem[] {
+export function listMapMarks(data: MapData): KeyItem[] {
+  const { tone, countries, unnamed } = data;
   const used = new Set(countries.filter(isAlone).map(({ low }) => findShade(low)));
   const told = tone === 'commit' ? 'promised' : 'reported';
   const items: (KeyItem | false)[] = [
@@ -54,9 +55,13 @@ export function listMapMarks({ tone, countries, unnamed }: MapData): KeyItem[] {
       mark: 'land',
       words: unnamed ? 'Not named; may be among those nobody named' : `Nothing ${told}`,
     },
-    { mark: 'disputed', words: 'Disputed or not in the list of countries: left neutral' },
+    hasNeutral(data) && { mark: 'disputed', words: 'Disputed: left neutral' },
   ];
   return items.filter((item) => item !== false);
+}
+
+function hasNeutral(data: MapData): boolean {
+  return mapLands(data, frameMap(data.region, 'wide')).some(({ country, outline }) => !country && outline);
 }
 
 function isAlone({ reach }: MapCountry): boolean {

@@ -27,9 +27,9 @@ export interface MapFrame {
 
 /** Square units: points that change the picture less go, smaller islands go, smaller countries get a mark. */
 const limits: Record<Variant, { point: number; island: number; mark: number }> = {
-  wide: { point: 1.6, island: 3, mark: 14 },
-  medium: { point: 1.4, island: 2.2, mark: 9 },
-  narrow: { point: 0.8, island: 1.4, mark: 3 },
+  wide: { point: 3, island: 3.5, mark: 14 },
+  medium: { point: 2.4, island: 2.6, mark: 9 },
+  narrow: { point: 1.3, island: 1.6, mark: 3 },
 };
 
 const frames = new Map<string, MapFrame>();

@@ -1,4 +1,5 @@
-import { type AtlasCode, findAtlasCode, isDisputed } from './atlas.ts';
+import { type AtlasCode, findAtlasCode } from './atlas.ts';
+import { isDisputed } from './disputes.ts';
 import type { FramedLand, MapFrame } from './frame.ts';
 import type { MapCountry, MapData } from './props.ts';
 

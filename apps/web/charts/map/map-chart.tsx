@@ -27,6 +27,8 @@ export function MapChart({ data, words, variant, id }: MapChartProps) {
   const counted = listCounted(lands);
   const fontSize = fontSizes[variant];
   const unnamed = placeUnnamed(data, frame, variant, fontSize);
+  // On a phone's map of the world they would cover what they name.
+  const hasLabels = region !== 'world' || variant !== 'narrow';
   const hatchId = `${id}-${variant}-hatch`;
   const paint = { tone, hatchId, hasPicked: data.picked !== null };
   return (
@@ -40,7 +42,7 @@ export function MapChart({ data, words, variant, id }: MapChartProps) {
       <MapHatch id={hatchId} tone={tone} />
       <MapHatch id={`${hatchId}-marker`} tone={tone} steps={1} ground="var(--paper)" />
       <g transform={`scale(${1 / gridSteps})`} strokeLinejoin="round" strokeWidth={0.6 * gridSteps}>
-        <Plain lands={lands} />
+        <Plain lands={lands} dot={region === 'world' ? 2 : 3.5} />
         <g fill="var(--wash)" stroke="var(--edge)" strokeDasharray={`${1.5 * gridSteps} ${1.5 * gridSteps}`}>
           {lands.map(
             ({ code, name, country, outline }) =>
@@ -60,8 +62,10 @@ export function MapChart({ data, words, variant, id }: MapChartProps) {
           <Markers lands={counted.filter(isAhead)} radius={radii[variant]} {...paint} />
         </g>
       </g>
-      {data.picked && <Picked picked={data.picked} lands={counted} frame={frame} fontSize={fontSize} />}
-      {!data.picked && (
+      {data.picked && (
+        <Picked picked={data.picked} lands={counted} frame={frame} fontSize={fontSize} taken={unnamed.box} />
+      )}
+      {!data.picked && hasLabels && (
         <g
           data-part="labels"
           stroke="var(--paper)"
@@ -94,7 +98,7 @@ function isBehind(land: CountedLand): boolean {
 }
 
 /** Countries that no count names: one path for all, and a dot for each that is too small to be seen. */
-function Plain({ lands }: { lands: MappedLand[] }) {
+function Plain({ lands, dot }: { lands: MappedLand[]; dot: number }) {
   const plain = lands.filter(({ country }) => country?.reach === 'unnamed');
   const dots = plain.filter(({ outline, x }) => !outline && x >= 0);
   return (
@@ -103,7 +107,7 @@ function Plain({ lands }: { lands: MappedLand[] }) {
       <path
         stroke="var(--edge)"
         strokeOpacity=".6"
-        strokeWidth={2 * gridSteps}
+        strokeWidth={dot * gridSteps}
         strokeLinecap="round"
         d={dots.map(({ x, y }) => `M${Math.round(x * gridSteps)} ${Math.round(y * gridSteps)}h0`).join('')}
       />

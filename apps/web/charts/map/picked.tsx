@@ -1,4 +1,4 @@
-import { measureText, wrapText } from '../text.ts';
+import { type Box, boxesOverlap, measureText, wrapText } from '../text.ts';
 import type { MapFrame } from './frame.ts';
 import type { UnnamedPlace } from './labels.ts';
 import type { CountedLand } from './lands.ts';
@@ -9,18 +9,18 @@ interface PickedProps {
   lands: CountedLand[];
   frame: MapFrame;
   fontSize: number;
+  /** Where other words stand. */
+  taken: Box | null;
 }
 
-/** The words of the count that is picked out, among its countries; lines lead to those that it names. */
-export function Picked({ picked, lands, frame, fontSize }: PickedProps) {
+/** The words of the count that is picked out, beside its countries; lines lead to those that it names. */
+export function Picked({ picked, lands, frame, fontSize, taken }: PickedProps) {
   const ends = lands.filter(({ country, x }) => country.isPicked && x >= 0);
   if (ends.length === 0) return null;
-  const lines = wrapText(picked.words, fontSize, Math.min(200, frame.width / 2));
-  const wide = Math.max(...lines.map((line) => measureText(line, fontSize))) + 12;
+  const lines = wrapText(picked.words, fontSize, Math.min(180, frame.width * 0.4));
+  const wide = Math.max(...lines.map((line) => measureText(line, fontSize))) + 14;
   const tall = lines.length * fontSize * 1.3 + 8;
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const x = within(mean(ends.map((end) => end.x)), wide / 2, frame.width - wide / 2);
-  const y = within(mean(ends.map((end) => end.y)), tall / 2, frame.height - tall / 2);
+  const { x, y } = placeWords(ends, wide, tall, frame, taken);
   return (
     <g data-part="picked">
       {picked.isNamed && (
@@ -33,22 +33,46 @@ export function Picked({ picked, lands, frame, fontSize }: PickedProps) {
         />
       )}
       <rect
-        x={x - wide / 2}
-        y={y - tall / 2}
-        width={wide}
-        height={tall}
+        x={round(x - wide / 2)}
+        y={round(y - tall / 2)}
+        width={round(wide)}
+        height={round(tall)}
         fill="var(--paper)"
         stroke="var(--ink)"
       />
       <text textAnchor="middle" fontWeight="500">
         {lines.map((line, index) => (
-          <tspan key={line} x={x} y={Math.round(y - tall / 2 + 4 + fontSize * (0.9 + 1.3 * index))}>
+          <tspan key={line} x={x} y={round(y - tall / 2 + 4 + fontSize * (0.9 + 1.3 * index))}>
             {line}
           </tspan>
         ))}
       </text>
     </g>
   );
+}
+
+/** Beside the countries where there is room, so that they stay in sight; else among them. */
+function placeWords(ends: CountedLand[], wide: number, tall: number, frame: MapFrame, taken: Box | null) {
+  const away = 0.04 * frame.width;
+  const [xs, ys] = [ends.map(({ x }) => x), ends.map(({ y }) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const places = [
+    { x: left - away - wide / 2, y: middle.y },
+    { x: middle.x, y: bottom + away + tall / 2 },
+    { x: right + away + wide / 2, y: middle.y },
+    { x: middle.x, y: top - away - tall / 2 },
+  ];
+  const isFree = ({ x, y }: { x: number; y: number }) => {
+    const box = { left: x - wide / 2, right: x + wide / 2, top: y - tall / 2, bottom: y + tall / 2 };
+    const isIn = box.left > 1 && box.right < frame.width - 1 && box.top > 1 && box.bottom < frame.height - 1;
+    return isIn && !(taken && boxesOverlap(box, taken));
+  };
+  const { x, y } = places.find(isFree) ?? middle;
+  return {
+    x: round(Math.min(frame.width - wide / 2 - 1, Math.max(wide / 2 + 1, x))),
+    y: round(Math.min(frame.height - tall / 2 - 1, Math.max(tall / 2 + 1, y))),
+  };
 }
 
 /** What is counted for nobody named: told beside the countries, since it paints none of them. */
@@ -60,7 +84,7 @@ export function UnnamedWords({ unnamed, tone }: { unnamed: UnnamedPlace; tone: T
         <tspan
           key={text}
           x={x}
-          y={Math.round((y + fontSize * (1.2 + 1.35 * index)) * 10) / 10}
+          y={round(y + fontSize * (1.2 + 1.35 * index))}
           {...(isAmount
             ? { fontSize: fontSize * 1.5, fontFamily: 'var(--serif)', fill: `var(--${tone})` }
             : { fill: 'var(--muted)' })}
@@ -72,6 +96,6 @@ export function UnnamedWords({ unnamed, tone }: { unnamed: UnnamedPlace; tone: T
   );
 }
 
-function within(value: number, least: number, most: number): number {
-  return Math.round(Math.min(most, Math.max(least, value)) * 10) / 10;
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }

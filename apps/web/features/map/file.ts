@@ -71,7 +71,7 @@ export function makeMapFile({ view: asked, names, answer, knownOn }: LoadedMap):
     notes: [
       'Places read as people',
       'circles stand for countries too small to see',
-      'borders as Natural Earth draws them: no judgement on any is meant',
+      'borders by who holds the land, as Natural Earth draws them: no judgement is meant',
     ],
     knownOn,
     key: isDrawn ? listMapMarks(data) : [],
@@ -103,7 +103,7 @@ function toMapData(
       isPicked: own.has(iso3),
     })),
     unnamed: unnamed && writeUnnamed(unnamed, show),
-    picked: picked && { words: `${writeShare(picked)}; never divided`, isNamed: picked.isNamed },
+    picked: picked && { words: `${writeShare(picked, show)}: never divided`, isNamed: picked.isNamed },
   };
 }
 

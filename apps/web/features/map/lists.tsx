@@ -1,9 +1,8 @@
-import { sayRange } from '@/features/overview/sentences.ts';
 import { addressOf, countPath } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
 import type { SharedCount } from './countries.ts';
 import styles from './map.module.css';
-import { listShareNames, writeShare } from './sentences.ts';
+import { listShareNames, writeAmount, writeShare } from './sentences.ts';
 import { type MapView, mapPath } from './view.ts';
 
 interface ListProps {
@@ -20,7 +19,7 @@ export function SharedList({ counts, view }: ListProps) {
         const isPicked = view.count === count.slug;
         return (
           <li key={count.slug}>
-            <b className={toneOf(view)}>{writeShare(shared)}</b>
+            <b className={toneOf(view)}>{writeShare(shared, view.show)}</b>
             <Link href={addressOf(countPath(count), { known: view.known })}>{count.title}</Link>
             {isNamed && <small>{listShareNames(shared)}</small>}
             <small className="screen-only">
@@ -40,13 +39,17 @@ export function SharedList({ counts, view }: ListProps) {
 export function UnnamedList({ counts, view }: ListProps) {
   return (
     <ul className={`plain ${styles.list}`}>
-      {counts.map(({ count, quantity }) => (
-        <li key={count.slug}>
-          <b className={toneOf(view)}>{sayRange(quantity)}</b>
-          <Link href={addressOf(countPath(count), { known: view.known })}>{count.title}</Link>
-          <small>{sayWhom(count)}</small>
-        </li>
-      ))}
+      {counts.map((unnamed) => {
+        const { count, countries } = unnamed;
+        const amount = writeAmount(unnamed, view.show);
+        return (
+          <li key={count.slug}>
+            <b className={toneOf(view)}>{countries.length > 0 ? `A part of ${amount}` : amount}</b>
+            <Link href={addressOf(countPath(count), { known: view.known })}>{count.title}</Link>
+            <small>{sayWhom(count)}</small>
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -54,7 +57,7 @@ export function UnnamedList({ counts, view }: ListProps) {
 function sayWhom({ recipients }: SharedCount['count']): string {
   const groups = recipients.flatMap(({ group }) => (group ? [group.name] : []));
   if (groups.length > 0) return `${groups.join(', ')}: nobody says which countries these are`;
-  if (recipients.length > 0) return 'for others besides those it names';
+  if (recipients.length > 0) return 'of the others, besides those it names';
   return 'no recipient is named';
 }
 

@@ -66,13 +66,13 @@ export function MapPage({ loaded, issues }: { loaded: LoadedMap; issues: Issue[]
         )}
         {unnamed && counts.unnamed.length > 0 && (
           <Section id="unnamed" title="For nobody named">
-            <p className={styles.lead}>{describeUnnamed(unnamed, view.show)}: they paint none of the map.</p>
+            <p className={styles.lead}>{describeUnnamed(unnamed, view.show)}. They paint none of the map.</p>
             <UnnamedList counts={counts.unnamed} view={view} />
           </Section>
         )}
       </div>
       {leftOut > 0 && (
-        <p className={styles.lead}>
+        <p className={styles.leftOut}>
           <Link href={`${viewPath(view)}#left-out`}>{countOf(leftOut, 'record')} left out, and why</Link>
         </p>
       )}

@@ -34,6 +34,7 @@ const MapDocument = graphql(`
       }
       contributions {
         quantity { low high }
+        amount { low high }
         count {
           __typename
           slug

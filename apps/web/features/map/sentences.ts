@@ -3,7 +3,7 @@ import type { MapRegion } from '@/charts/map/regions.ts';
 import type { Names } from '@/features/overview/names.ts';
 import { sayRange } from '@/features/overview/sentences.ts';
 import type { AudienceChoice } from '@/features/overview/view.ts';
-import { countOf, formatNumber, formatRange, listNames, type Range, startLine } from '@/text/index.ts';
+import { countOf, formatNumber, listNames, type Range, startLine } from '@/text/index.ts';
 import type { CountedCountry, SharedCount } from './countries.ts';
 import type { MapView, Shown } from './view.ts';
 
@@ -74,7 +74,8 @@ function describeShared(shared: number, isMore: boolean): string {
 
 /** "25,000–29,000 are promised to nobody named, and may be from any country". */
 export function describeUnnamed(unnamed: Range, show: Shown): string {
-  return `${sayRange(unnamed)} ${show === 'promised' ? 'promised to' : 'reported of'} nobody named may be from any country`;
+  const isOne = unnamed.low === 1 && unnamed.high === 1;
+  return `${sayRange(unnamed)} ${isOne ? 'is' : 'are'} ${show === 'promised' ? 'promised to' : 'reported of'} nobody named, and may be from any country`;
 }
 
 /** What the drawing says of them beside its countries. */
@@ -108,17 +109,26 @@ function writeOther({ low, listed }: CountedCountry['other'], show: Shown): Stop
     : [];
 }
 
-/** "17 over 9 countries", "1,000 for Africa", "42 over 6 countries and others not named". */
-export function writeShare({ quantity, count, countries }: SharedCount): string {
+/** "17 over 9 countries", "1,000 for Africa, 60 countries", "42 over 6 countries and others not named". */
+export function writeShare(shared: SharedCount, show: Shown): string {
+  const { count, countries } = shared;
   const groups = count.recipients.flatMap(({ group }) => (group ? [group.name] : []));
-  const amount = sayRange(quantity);
   const over = countOf(count.recipients.length - groups.length, 'country', 'countries');
   if (groups.length === 0) {
     const others = count.recipientScope === 'PARTLY_NAMED' ? ' and others not named' : '';
-    return `${amount} over ${over}${others}`;
+    return `${writeAmount(shared, show)} over ${over}${others}`;
   }
   const named = groups.length < count.recipients.length ? ` and ${over}` : '';
-  return `${amount} for ${listNames(groups)}${named}, ${countOf(countries.length, 'country', 'countries')}`;
+  const members = countOf(countries.length, 'country', 'countries');
+  return `${writeAmount(shared, show)} for ${listNames(groups)}${named}, ${members}`;
+}
+
+/** "2,000"; of a report that lies within the years in part, "634–635 of 2,800". */
+export function writeAmount({ quantity, amount }: SharedCount, show: Shown): string {
+  const whole = sayRange(quantity);
+  if (show === 'promised' || !amount) return whole;
+  const part = sayRange(amount);
+  return part === whole ? whole : `${part} of ${whole}`;
 }
 
 /** Countries of a shared count, where it names them. */
@@ -127,8 +137,4 @@ export function listShareNames({ count }: SharedCount): string {
     count.recipients.flatMap(({ country }) => (country ? [country.name] : [])),
     24,
   );
-}
-
-export function sayRangeOrNone(range: Range | null): string {
-  return range ? formatRange(range) : 'none';
 }
