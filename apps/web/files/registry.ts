@@ -3,6 +3,7 @@ import { findCommitmentListFile, findReportedTotalListFile } from '@/features/co
 import { findCountryFile } from '@/features/country/file.ts';
 import { findCountryListFile } from '@/features/country/list-file.ts';
 import { findEventListFile } from '@/features/event/file.ts';
+import { findMapFile } from '@/features/map/file.ts';
 import { findOverviewFile } from '@/features/overview/file.ts';
 import { findProgramFile } from '@/features/program/file.ts';
 import { findProgramListFile } from '@/features/program/list-file.ts';
@@ -18,6 +19,7 @@ type FindRecordFile = (name: string, params: SearchParams, today: string) => Pro
 /** Views by their page's path. */
 const views: Record<string, FindFile> = {
   '/': findOverviewFile,
+  '/map': findMapFile,
   '/commitments': findCommitmentListFile,
   '/reported': findReportedTotalListFile,
   '/sources': findSourceListFile,
