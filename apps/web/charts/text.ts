@@ -24,6 +24,22 @@ export function wrapText(text: string, size: number, width: number): string[] {
   return lines;
 }
 
+/** The text in at most `most` lines no wider than `width`; what is cut ends in an ellipsis. */
+export function fitText(text: string, size: number, width: number, most: number): string[] {
+  const lines = wrapText(text, size, width);
+  if (lines.length <= most) return lines;
+  const words = text.split(' ');
+  for (let kept = words.length - 1; kept > 0; kept -= 1) {
+    const shorter = `${words
+      .slice(0, kept)
+      .join(' ')
+      .replace(/[\s,.;:(–-]+$/u, '')}…`;
+    const fitted = fillLines(shorter, size, width);
+    if (fitted.length <= most) return fitted;
+  }
+  return lines.slice(0, most);
+}
+
 /** Words on a line until the next would make it wider than `width`; a longer word stays whole. */
 function fillLines(text: string, size: number, width: number): string[] {
   const lines: string[] = [];

@@ -1,3 +1,4 @@
-export { type Lane, sortLanes, spanLanes, tickYears } from './scale.ts';
-export { StepTimeline, type StepTimelineProps } from './step-timeline.tsx';
-export { TimelineKey } from './timeline-key.tsx';
+export { drawTimeline, listMarks } from './draw.tsx';
+export { frameTimeline, type TimelineData } from './frame.ts';
+export { type Lane, pickLanes, sortLanes, spanLanes, tickYears } from './scale.ts';
+export { StepTimeline } from './step-timeline.tsx';

@@ -9,6 +9,10 @@ export interface Lane {
   words: string;
   href: string;
   window: TrackWindow;
+  /** The window in words; null where it has none. */
+  when: string | null;
+  /** Most people; zero where it has no number. */
+  size: number;
   /** The day it was stated; null where undated. */
   statedOn: string | null;
 }
@@ -22,6 +26,12 @@ export interface YearTick {
 /** Lanes by the first day that anything is known of them; undated last. */
 export function sortLanes(lanes: readonly Lane[]): Lane[] {
   return [...lanes].sort((a, b) => firstDay(a).localeCompare(firstDay(b)) || a.id.localeCompare(b.id));
+}
+
+/** Lanes for a picture: the largest where there are more than fit, in order of time. */
+export function pickLanes(lanes: readonly Lane[], most: number): Lane[] {
+  const largest = [...lanes].sort((a, b) => b.size - a.size || a.id.localeCompare(b.id));
+  return sortLanes(largest.slice(0, most));
 }
 
 /** The years that hold all lanes and the day `at`. */

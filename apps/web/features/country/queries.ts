@@ -70,28 +70,33 @@ const CountryRecordDocument = graphql(`
           totalCount
           nodes {
             ...CommitmentLine
+            ...CitedCount
           }
         }
         reportedTotals(first: 100, knownOn: $known) {
           totalCount
           nodes {
             ...CountLine
+            ...CitedCount
           }
         }
       }
       commitments(first: 100, knownOn: $known) {
         nodes {
           ...CommitmentLine
+          ...CitedCount
         }
       }
       reportedTotals(first: 100, knownOn: $known) {
         nodes {
           ...CountLine
+          ...CitedCount
         }
       }
       events(first: 100, knownOn: $known) {
         nodes {
           ...EventLine
+          ...CitedEvent
         }
       }
     }

@@ -1,11 +1,10 @@
-import { StepTimeline, TimelineKey } from '@/charts/step-timeline/index.ts';
 import { FeedLinks } from '@/features/changes/feed-links.tsx';
 import { CompareLink } from '@/features/compare/compare-link.tsx';
 import { spanRows } from '@/features/count/count-columns.tsx';
-import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
 import { EventItem } from '@/features/event/event-item.tsx';
 import type { AudienceChoice } from '@/features/overview/view.ts';
 import { SourceList } from '@/features/source/source-list.tsx';
+import { TimelineFigure } from '@/features/timeline/figure.tsx';
 import { audienceParam } from '@/features/totals/reading.ts';
 import { YearsFigure } from '@/features/years/years-figure.tsx';
 import { countOf } from '@/text/index.ts';
@@ -14,7 +13,7 @@ import { KnownNotice } from '@/ui/known.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
 import styles from './country.module.css';
-import { makeCountryFile } from './file.ts';
+import { makeCountryFile, makeCountryTimeline } from './file.ts';
 import { CountryGroups } from './groups.tsx';
 import { MayInclude } from './may-include.tsx';
 import { Provided } from './provided.tsx';
@@ -52,10 +51,6 @@ export async function CountryPage({ country, audience, known, refused, today }: 
     listSourcesOfCounts(slugs, known),
   ]);
   const domain = spanRows([...commitments, ...reports], at);
-  const lanes = [
-    ...[...commitments, ...reports].map((count) => toCountLane(count, known)),
-    ...events.map((event) => toEventLane(event, known)),
-  ];
   const shown = new Set(slugs);
   const provided = provider ? provider.commitments.totalCount + provider.reportedTotals.totalCount : 0;
   const isMainlyProvider = provided > slugs.length;
@@ -93,11 +88,7 @@ export async function CountryPage({ country, audience, known, refused, today }: 
       />
       <YearsFigure view={years} />
       <CompareLink by="country" id={iso3} name={name} reading={{ known, audience }} />
-      {lanes.length > 1 && (
-        <Section id="timeline" title="Over time" aside={<TimelineKey />}>
-          <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />
-        </Section>
-      )}
+      <TimelineFigure view={makeCountryTimeline(country, { known, audience }, today)} />
       <ReceivedCommitments country={country} at={at} domain={domain} known={known} />
       <ReceivedReports country={country} at={at} domain={domain} known={known} />
       <MayInclude country={country} shown={shown} known={known} />

@@ -39,17 +39,20 @@ const ProgramRecordDocument = graphql(`
         totalCount
         nodes {
           ...CommitmentLine
+          ...CitedCount
         }
       }
       reportedTotals(first: 100, knownOn: $known) {
         totalCount
         nodes {
           ...CountLine
+          ...CitedCount
         }
       }
       events(first: 100, knownOn: $known) {
         nodes {
           ...EventLine
+          ...CitedEvent
         }
       }
     }

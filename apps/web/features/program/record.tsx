@@ -1,8 +1,7 @@
-import { StepTimeline, TimelineKey } from '@/charts/step-timeline/index.ts';
 import { CompareLink } from '@/features/compare/compare-link.tsx';
-import { toCountLane, toEventLane } from '@/features/count/lanes.ts';
 import { EventItem } from '@/features/event/event-item.tsx';
 import { defaultView } from '@/features/overview/view.ts';
+import { TimelineFigure } from '@/features/timeline/figure.tsx';
 import { CountSections } from '@/features/totals/count-sections.tsx';
 import { LeftOut } from '@/features/totals/left-out.tsx';
 import { audienceParam } from '@/features/totals/reading.ts';
@@ -14,7 +13,7 @@ import { Breadcrumbs } from '@/ui/breadcrumbs.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
-import { makeProgramFile } from './file.ts';
+import { makeProgramFile, makeProgramTimeline } from './file.ts';
 import styles from './program.module.css';
 import type { findProgram } from './queries.ts';
 import { type ProgramView, programPath } from './view.ts';
@@ -35,10 +34,6 @@ export function ProgramPage({ program, view, today }: ProgramPageProps) {
   const commitments = program.commitments.nodes;
   const reports = program.reportedTotals.nodes;
   const events = program.events.nodes;
-  const lanes = [
-    ...[...commitments, ...reports].map((count) => toCountLane(count, known)),
-    ...events.map((event) => toEventLane(event, known)),
-  ];
   const shown = new Set([...commitments, ...reports].map((count) => count.slug));
   const isChartable = hasAny(totals.pledged) || hasAny(totals.reported);
   return (
@@ -77,11 +72,7 @@ export function ProgramPage({ program, view, today }: ProgramPageProps) {
       <LeftOut totals={totals} shown={shown} known={known} />
       <YearsFigure view={makeProgramFile(program, view)} />
       <CompareLink by="program" id={slug} name={name} reading={view} />
-      {lanes.length > 1 && (
-        <Section id="timeline" title="Over time" aside={<TimelineKey />}>
-          <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />
-        </Section>
-      )}
+      <TimelineFigure view={makeProgramTimeline(program, view, today)} />
       <CountSections
         commitments={program.commitments}
         reports={program.reportedTotals}
@@ -99,7 +90,9 @@ export function ProgramPage({ program, view, today }: ProgramPageProps) {
           </ul>
         </Section>
       )}
-      {lanes.length === 0 && <p className="muted">Nothing under this program was known on that day.</p>}
+      {shown.size + events.length === 0 && (
+        <p className="muted">Nothing under this program was known on that day.</p>
+      )}
     </article>
   );
 }

@@ -44,12 +44,14 @@ const ProviderRecordDocument = graphql(`
         totalCount
         nodes {
           ...CommitmentLine
+          ...CitedCount
         }
       }
       reportedTotals(first: 100, knownOn: $known) {
         totalCount
         nodes {
           ...CountLine
+          ...CitedCount
         }
       }
     }

@@ -1,8 +1,7 @@
-import { StepTimeline, TimelineKey } from '@/charts/step-timeline/index.ts';
 import { CompareLink } from '@/features/compare/compare-link.tsx';
-import { toCountLane } from '@/features/count/lanes.ts';
 import { countryPath } from '@/features/country/view.ts';
 import { defaultView } from '@/features/overview/view.ts';
+import { TimelineFigure } from '@/features/timeline/figure.tsx';
 import { CountSections } from '@/features/totals/count-sections.tsx';
 import { LeftOut } from '@/features/totals/left-out.tsx';
 import { audienceParam } from '@/features/totals/reading.ts';
@@ -14,8 +13,7 @@ import { Breadcrumbs } from '@/ui/breadcrumbs.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { Section } from '@/ui/section.tsx';
-import { makeProviderFile } from './file.ts';
+import { makeProviderFile, makeProviderTimeline } from './file.ts';
 import type { findProvider } from './queries.ts';
 import { writeProviderDek } from './sentences.ts';
 import { type ProviderView, providerPath } from './view.ts';
@@ -35,7 +33,6 @@ export function ProviderPage({ provider, view, today }: ProviderPageProps) {
   const at = known ?? today;
   const counts = [...commitments.nodes, ...reportedTotals.nodes];
   const shown = new Set(counts.map((count) => count.slug));
-  const lanes = counts.map((count) => toCountLane(count, known));
   const isChartable = hasAny(totals.pledged) || hasAny(totals.reported);
   const notes = {
     promised: hasAny(totals.pledged)
@@ -82,11 +79,7 @@ export function ProviderPage({ provider, view, today }: ProviderPageProps) {
       <LeftOut totals={totals} shown={shown} known={known} />
       <YearsFigure view={makeProviderFile(provider, view)} />
       <CompareLink by="provider" id={slug} name={name} reading={view} />
-      {lanes.length > 1 && (
-        <Section id="timeline" title="Over time" aside={<TimelineKey hasEvents={false} />}>
-          <StepTimeline lanes={lanes} at={at} label={`${name} over time`} />
-        </Section>
-      )}
+      <TimelineFigure view={makeProviderTimeline(provider, view, today)} />
       <CountSections
         commitments={commitments}
         reports={reportedTotals}
@@ -95,7 +88,7 @@ export function ProviderPage({ provider, view, today }: ProviderPageProps) {
         at={at}
         known={known}
       />
-      {lanes.length === 0 && <p className="muted">Nothing of this provider was known on that day.</p>}
+      {counts.length === 0 && <p className="muted">Nothing of this provider was known on that day.</p>}
     </article>
   );
 }

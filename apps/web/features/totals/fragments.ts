@@ -92,3 +92,20 @@ export const BreakdownRangesFragment = graphql(`
     }
   }
 `);
+
+/** An event with the documents that tell of it. */
+export const CitedEventFragment = graphql(`
+  fragment CitedEvent on Event {
+    sources {
+      source {
+        slug
+        title
+        publisher
+        publishedOn {
+          date
+        }
+        url
+      }
+    }
+  }
+`);

@@ -1,6 +1,7 @@
 import type { Lane } from '@/charts/step-timeline/index.ts';
+import { formatEventDate } from '@/features/event/words.ts';
 import type { CountLineFragment, EventLineFragment } from '@/generated/graphql.ts';
-import { addressOf, countPath, eventKindWords, formatCount } from '@/text/index.ts';
+import { addressOf, countPath, eventKindWords, formatCount, formatCountWindow } from '@/text/index.ts';
 
 /** A count as a lane of a timeline. */
 export function toCountLane(count: CountLineFragment, known: string | null): Lane {
@@ -11,6 +12,8 @@ export function toCountLane(count: CountLineFragment, known: string | null): Lan
     words: count.title,
     href: addressOf(countPath(count), { known }),
     window: count.window,
+    when: count.window.start || count.window.end ? formatCountWindow(count) : null,
+    size: count.quantity?.high ?? 0,
     statedOn: count.statedOn?.date ?? null,
   };
 }
@@ -24,6 +27,8 @@ export function toEventLane(event: EventLineFragment, known: string | null): Lan
     words: event.title,
     href: addressOf(`/events/${event.slug}`, { known }),
     window: { start: event.startsOn, end: event.endsOn },
+    when: event.startsOn ? formatEventDate(event) : null,
+    size: 0,
     statedOn: null,
   };
 }
