@@ -40,7 +40,7 @@ export function diagnoseHistory(driver: Driver, migrations: Migration[]) {
 
 async function withSchemaEngine<T>(driver: Driver, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const { SchemaEngine } = await loadSchemaEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(driver.adapter);
+  const adapter = bindMigrationAwareSqlAdapterFactory(driver.adapter());
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
   try {
     return await work(engine);

@@ -7,9 +7,10 @@ export type DatabaseErrorCode =
   | 'CORRUPT'
   | 'MIGRATION_CHANGED'
   | 'MIGRATION_MISSING'
-  | 'MIGRATION_FAILED';
+  | 'MIGRATION_FAILED'
+  | 'BAD_RELEASE_NAME';
 
-/** A failure to open or migrate a database, told in one line that is safe to print: it never holds a password. */
+/** A failure to open or migrate a database, or to release its records, told in one line that is safe to print: it never holds a password. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   readonly code: DatabaseErrorCode;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection, Database } from './database.ts';
 import { DatabaseError } from './database-error.ts';
 import { MIGRATIONS_FOLDER, type Migration, readMigrations } from './migrations.ts';
+import { migrateReleases } from './releases/freeze.ts';
 
 export interface MigrateOptions {
   folder?: string;
@@ -32,7 +33,7 @@ const HISTORY_TABLE = `
 
 /**
  * Applies what is missing, each migration in one transaction with its row of history: it is there whole or not at all.
- * Several processes may start at once; they take turns. Returns the names applied by this one.
+ * Releases are taken along. Several processes may start at once; they take turns. Returns the names applied by this one.
  */
 export async function migrate(
   database: Pick<Database, 'kind' | 'transaction'>,
@@ -101,6 +102,7 @@ async function apply(connection: Connection, { name, sql, checksum }: Migration)
   const started = new Date();
   try {
     await connection.executeScript(sql);
+    await migrateReleases(connection, sql);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new DatabaseError('MIGRATION_FAILED', `migration ${name} failed: ${reason}`, { cause: error });

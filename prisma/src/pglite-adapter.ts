@@ -8,25 +8,26 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 
 /**
  * pglite-prisma-adapter with the three places mended where it loses an error or an order: a script is awaited,
- * a failed COMMIT is told, a ROLLBACK is awaited.
+ * a failed COMMIT is told, a ROLLBACK is awaited. `schema` is where its tables are; default: public.
  */
-export function createPgliteAdapter(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory {
+export function createPgliteAdapter(pglite: PGlite, schema?: string): SqlMigrationAwareDriverAdapterFactory {
   const { provider, adapterName } = new PrismaPGlite(pglite);
   return {
     provider,
     adapterName,
-    connect: () => adapt(pglite),
+    connect: () => adapt(pglite, schema),
     connectToShadowDb: async () => {
       throw new Error('PGlite is one database: there is no second one for a shadow');
     },
   };
 }
 
-async function adapt(pglite: PGlite): Promise<SqlDriverAdapter> {
+async function adapt(pglite: PGlite, schema?: string): Promise<SqlDriverAdapter> {
   const adapter: SqlDriverAdapter = await new PrismaPGlite(pglite).connect();
   return Object.assign(Object.create(adapter) as SqlDriverAdapter, {
     executeScript: async (sql: string) => void (await pglite.exec(sql)),
     startTransaction: () => startTransaction(pglite),
+    getConnectionInfo: () => ({ ...(schema && { schemaName: schema }), supportsRelationJoins: true }),
   });
 }
 

@@ -118,7 +118,7 @@ function createDriver(pglite: PGlite, statements: Statements, close: () => Promi
   });
   return {
     kind: 'pglite',
-    adapter: createPgliteAdapter(pglite),
+    adapter: (schema) => createPgliteAdapter(pglite, schema),
     ...connect(pglite),
     transaction: (work) => pglite.transaction((transaction) => work(connect(transaction))),
     listen: async (channel, { onMessage }) => {

@@ -44,9 +44,10 @@ export async function openPostgres({
     await pool.end().catch(() => {});
     throw error;
   }
+  const statementNameGenerator = createStatementNames();
   return {
     kind: 'postgres',
-    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
+    adapter: (schema) => new PrismaPg(pool, { statementNameGenerator, ...(schema && { schema }) }),
     ...connect(pool, statements),
     transaction: (work) => runTransaction(pool, statements, work),
     listen: (channel, listeners) => listenToChannel({ config, target, channel, listeners, log }),
