@@ -68,7 +68,7 @@ test('may be is drawn broken, is solid; neighbours link to their records, the re
   expect(svg).toContain('href="/commitments/africa"');
   expect(svg).toContain('href="/commitments/places"');
   expect(svg).not.toContain('href="/commitments/three"');
-  expect(svg).toContain('aria-label="overlaps"');
+  expect(svg).toMatch(/<title id="[^"]+">overlaps<\/title>/);
   expect(svg).toContain('this promise');
 });
 

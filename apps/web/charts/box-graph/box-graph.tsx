@@ -1,13 +1,8 @@
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import styles from './box-graph.module.css';
-import {
-  type BoxGraph,
-  layOutNarrow,
-  layOutWide,
-  type PlacedArrow,
-  type PlacedBox,
-  type PlacedGraph,
-} from './layout.ts';
+import { GraphSvg } from './graph-svg.tsx';
+import { type BoxGraph, layOutNarrow, layOutWide } from './layout.ts';
+import { describeGraph } from './words.ts';
 
 export interface BoxGraphProps {
   graph: BoxGraph;
@@ -17,119 +12,17 @@ export interface BoxGraphProps {
 
 /** A record between its neighbours, once in columns and once in a single column for narrow screens. */
 export function BoxGraphPicture({ graph, label }: BoxGraphProps) {
+  const id = useId();
+  const words = { title: label, description: describeGraph(graph) };
+  const [wide, narrow] = [layOutWide(graph), layOutNarrow(graph)];
   return (
     <>
-      <Picture graph={layOutWide(graph)} label={label} className={styles.wide} />
-      <Picture graph={layOutNarrow(graph)} label={label} className={styles.narrow} />
+      <div className={`${styles.picture} ${styles.wide}`} style={{ maxWidth: wide.width }}>
+        <GraphSvg id={`${id}-wide`} graph={wide} words={words} />
+      </div>
+      <div className={`${styles.picture} ${styles.narrow}`} style={{ maxWidth: narrow.width }}>
+        <GraphSvg id={`${id}-narrow`} graph={narrow} words={words} />
+      </div>
     </>
-  );
-}
-
-function Picture({
-  graph,
-  label,
-  className,
-}: {
-  graph: PlacedGraph;
-  label: string;
-  className: string | undefined;
-}) {
-  const head = useId();
-  const { width, height } = graph;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: an SVG cannot be a fieldset; its boxes are links, so it is no image
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      role="group"
-      aria-label={label}
-      className={className}
-      style={{ maxWidth: width }}
-    >
-      <defs>
-        <marker
-          id={head}
-          viewBox="0 0 8 8"
-          refX="7"
-          refY="4"
-          markerWidth="7"
-          markerHeight="7"
-          orient="auto-start-reverse"
-        >
-          <path d="M0 0L8 4L0 8" fill="none" stroke="var(--ink)" strokeWidth="1.2" />
-        </marker>
-      </defs>
-      {graph.arrows.map((arrow) => (
-        <Arrow key={arrow.id} arrow={arrow} head={head} />
-      ))}
-      {graph.boxes.map((box) => (
-        <Box key={box.id} box={box} />
-      ))}
-    </svg>
-  );
-}
-
-function Arrow({ arrow, head }: { arrow: PlacedArrow; head: string }) {
-  return (
-    <g>
-      <path
-        d={arrow.path}
-        data-certainty={arrow.certainty}
-        fill="none"
-        stroke="var(--ink)"
-        strokeWidth="1.2"
-        strokeDasharray={arrow.certainty === 'may' ? '4 4' : undefined}
-        markerEnd={`url(#${head})`}
-        markerStart={arrow.isMutual ? `url(#${head})` : undefined}
-      />
-      <text x={arrow.labelX} y={arrow.labelY} textAnchor={arrow.labelAnchor} className={styles.arrow}>
-        {arrow.label}
-      </text>
-    </g>
-  );
-}
-
-function Box({ box }: { box: PlacedBox }) {
-  const drawn = (
-    <>
-      <rect
-        x={box.x}
-        y={box.y}
-        width={box.width}
-        height={box.height}
-        data-tone={box.tone}
-        className={styles.box}
-        strokeWidth={box.isCentre ? 2.6 : 1.4}
-      />
-      <BoxWords box={box} />
-    </>
-  );
-  return <BoxLink href={box.href}>{drawn}</BoxLink>;
-}
-
-function BoxWords({ box }: { box: PlacedBox }) {
-  const x = box.x + 14;
-  const first = box.y + (box.figure ? 54 : 26);
-  return (
-    <>
-      {box.figure && (
-        <text x={x} y={box.y + 31} className={styles.figure}>
-          {box.figure}
-        </text>
-      )}
-      {box.lines.map((line, i) => (
-        <text key={line} x={x} y={first + i * 18} className={box.figure ? styles.words : styles.plain}>
-          {line}
-        </text>
-      ))}
-    </>
-  );
-}
-
-function BoxLink({ href, children }: { href: string | null; children: ReactNode }) {
-  if (!href) return <g>{children}</g>;
-  return (
-    <a href={href} className={styles.link}>
-      {children}
-    </a>
   );
 }

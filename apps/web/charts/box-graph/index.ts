@@ -1,4 +1,6 @@
 export { BoxGraphPicture, type BoxGraphProps } from './box-graph.tsx';
+export { drawGraph } from './draw.tsx';
+export { GraphSvg } from './graph-svg.tsx';
 export {
   type BoxGraph,
   type GraphBox,
@@ -6,3 +8,4 @@ export {
   layOutNarrow,
   layOutWide,
 } from './layout.ts';
+export { describeGraph } from './words.ts';
