@@ -1,5 +1,6 @@
 import { findCompareFile } from '@/features/compare/file.ts';
 import { findCommitmentListFile, findReportedTotalListFile } from '@/features/count/files/list-file.ts';
+import { findCommitmentFile, findReportedTotalFile } from '@/features/count/files/record-file.ts';
 import { findCountryFile } from '@/features/country/file.ts';
 import { findCountryListFile } from '@/features/country/list-file.ts';
 import { findEventListFile } from '@/features/event/file.ts';
@@ -35,6 +36,8 @@ const recordViews: Record<string, FindRecordFile> = {
   countries: findCountryFile,
   programs: findProgramFile,
   providers: findProviderFile,
+  commitments: findCommitmentFile,
+  reported: findReportedTotalFile,
 };
 
 /** The view of a page as a file; null where there is no such page or record. Throws ViewRefused. */

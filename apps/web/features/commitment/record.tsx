@@ -1,3 +1,4 @@
+import { makeCommitmentFile } from '@/features/count/files/record-file.ts';
 import { RecordPage } from '@/features/count/record.tsx';
 import { RecordTrack } from '@/features/count/record-track.tsx';
 import { writeDek } from '@/features/count/sentences.ts';
@@ -21,6 +22,7 @@ export function CommitmentPage({ commitment, known, refused, today }: Commitment
       dek={writeDek(commitment, commitment.status)}
       track={<RecordTrack record={commitment} at={known ?? today} />}
       lastFact={<VerdictFact commitment={commitment} known={known} />}
+      file={makeCommitmentFile(commitment, known, today)}
       known={known}
       refused={refused}
       today={today}

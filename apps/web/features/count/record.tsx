@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { FeedLinks } from '@/features/changes/feed-links.tsx';
+import { TimelineFigure } from '@/features/timeline/figure.tsx';
+import type { TimelineFile } from '@/features/timeline/file.ts';
 import type { CountRecordFragment } from '@/generated/graphql.ts';
 import { confidenceWords, countPath, formatCountWindow, formatQuantity, startLine } from '@/text/index.ts';
 import { Breadcrumbs, type Crumb } from '@/ui/breadcrumbs.tsx';
+import { ViewFiles } from '@/ui/chart-figure/index.ts';
 import { KnownNotice } from '@/ui/known.tsx';
 import { OtherFigures } from '@/ui/other-figures.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
@@ -33,6 +36,8 @@ export interface RecordPageProps {
   lastFact: ReactNode;
   /** The track of its window. */
   track: ReactNode;
+  /** The record as data: what its chart and files are written of. */
+  file: TimelineFile;
   known: string | null;
   refused: string | null;
   today: string;
@@ -44,6 +49,7 @@ export async function RecordPage({
   dek,
   lastFact,
   track,
+  file,
   known,
   refused,
   today,
@@ -88,6 +94,11 @@ export async function RecordPage({
           <TrackabilityList parts={trackability.parts} known={known} />
         </Section>
       </div>
+      {file.lanes.length > 1 && (
+        <Section id="beside" title="Beside the records linked to it">
+          <TimelineFigure view={file} hasTitle={false} />
+        </Section>
+      )}
       <div className={styles.columns}>
         <Section id="recipients" title="For whom">
           <Recipients record={record} groups={groups} on={memberDay} known={known} />
@@ -118,6 +129,7 @@ export async function RecordPage({
           <History revisions={history} />
         </Section>
       </div>
+      {file.lanes.length === 1 && <ViewFiles view={file} />}
     </article>
   );
 }

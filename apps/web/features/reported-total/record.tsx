@@ -1,3 +1,4 @@
+import { makeReportedTotalFile } from '@/features/count/files/record-file.ts';
 import { RecordPage } from '@/features/count/record.tsx';
 import { RecordTrack } from '@/features/count/record-track.tsx';
 import { writeDek, writeWitnesses } from '@/features/count/sentences.ts';
@@ -27,6 +28,7 @@ export function ReportedTotalPage({ report, known, refused, today }: ReportedTot
           {note}; {writeWitnesses(report)}
         </Stat>
       }
+      file={makeReportedTotalFile(report, known, today)}
       known={known}
       refused={refused}
       today={today}

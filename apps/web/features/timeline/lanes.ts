@@ -1,10 +1,16 @@
 import type { Lane } from '@/charts/step-timeline/index.ts';
 import { formatEventDate } from '@/features/event/words.ts';
-import type { CountLineFragment, EventLineFragment } from '@/generated/graphql.ts';
+import type { EventLineFragment, LinkedCountFragment } from '@/generated/graphql.ts';
 import { addressOf, countPath, eventKindWords, formatCount, formatCountWindow } from '@/text/index.ts';
 
+/** What a lane shows of a count. */
+type Drawn = Pick<
+  LinkedCountFragment,
+  '__typename' | 'slug' | 'title' | 'unit' | 'rate' | 'quantity' | 'claims' | 'window' | 'statedOn'
+>;
+
 /** A count as a lane of a timeline. */
-export function toCountLane(count: CountLineFragment, known: string | null): Lane {
+export function toCountLane(count: Drawn, known: string | null): Lane {
   return {
     id: count.slug,
     kind: count.__typename === 'Commitment' ? 'commitment' : 'report',
