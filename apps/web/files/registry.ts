@@ -4,6 +4,7 @@ import { findCommitmentFile, findReportedTotalFile } from '@/features/count/file
 import { findCountryFile } from '@/features/country/file.ts';
 import { findCountryListFile } from '@/features/country/list-file.ts';
 import { findEventListFile } from '@/features/event/file.ts';
+import { findEventFile } from '@/features/event/record-file.ts';
 import { findMapFile } from '@/features/map/file.ts';
 import { findOverviewFile } from '@/features/overview/file.ts';
 import { findProgramFile } from '@/features/program/file.ts';
@@ -11,6 +12,7 @@ import { findProgramListFile } from '@/features/program/list-file.ts';
 import { findProviderFile } from '@/features/provider/file.ts';
 import { findProviderListFile } from '@/features/provider/list-file.ts';
 import { findSourceListFile } from '@/features/source/file.ts';
+import { findSourceFile } from '@/features/source/record-file.ts';
 import type { SearchParams } from '@/text/address.ts';
 import type { ViewFile } from './view-file.ts';
 
@@ -38,6 +40,8 @@ const recordViews: Record<string, FindRecordFile> = {
   providers: findProviderFile,
   commitments: findCommitmentFile,
   reported: findReportedTotalFile,
+  sources: findSourceFile,
+  events: findEventFile,
 };
 
 /** The view of a page as a file; null where there is no such page or record. Throws ViewRefused. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CountLineFragment } from '@/generated/graphql.ts';
 import { addressOf, countOf, formatDay } from '@/text/index.ts';
+import { ViewFiles } from '@/ui/chart-figure/index.ts';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
 import { Empty } from '@/ui/notice.tsx';
@@ -47,6 +48,13 @@ export async function CountList({ view, title, dek, noun, page, refusals, at, ta
       >
         {page.nodes.length > 0 ? table : <NoneFound view={view} noun={noun} />}
         <Pager previous={previous} next={next} />
+        <ViewFiles
+          view={{
+            page: addressOf(view.path, { ...params, known: view.known, after: null, before: null }),
+            title,
+            draw: null,
+          }}
+        />
       </Section>
     </>
   );

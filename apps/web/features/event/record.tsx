@@ -11,6 +11,7 @@ import {
   startLine,
 } from '@/text/index.ts';
 import { Breadcrumbs, type Crumb } from '@/ui/breadcrumbs.tsx';
+import { ViewFiles } from '@/ui/chart-figure/index.ts';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
 import { OtherFigures } from '@/ui/other-figures.tsx';
@@ -67,6 +68,9 @@ export function EventPage({ event, known, refused }: EventPageProps) {
         <p className={styles.remark}>{note ?? 'None.'}</p>
         <small>Confidence that the record is read rightly: {confidenceWords[event.confidence]}.</small>
       </Section>
+      <ViewFiles
+        view={{ page: addressOf(`/events/${event.slug}`, { known }), title: event.title, draw: null }}
+      />
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { loadList } from '@/api/load-list.ts';
 import type { EventListQuery } from '@/generated/graphql.ts';
 import { addressOf, countOf, eventKindWords } from '@/text/index.ts';
+import { ViewFiles } from '@/ui/chart-figure/index.ts';
 import { Button, FilterBar, FilterField, FilterSelect } from '@/ui/filters.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
@@ -45,6 +46,13 @@ export async function EventTimeline({ view: asked }: { view: EventView }) {
               ? addressOfEvents({ ...view, after: pageInfo.endCursor, before: null })
               : null
           }
+        />
+        <ViewFiles
+          view={{
+            page: addressOfEvents({ ...view, after: null, before: null }),
+            title: 'Events',
+            draw: null,
+          }}
         />
       </Section>
     </>

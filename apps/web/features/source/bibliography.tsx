@@ -1,6 +1,7 @@
 import { loadList } from '@/api/load-list.ts';
 import { addressOf, countOf, sourceKindWords } from '@/text/index.ts';
 import { formatLanguage } from '@/text/language.ts';
+import { ViewFiles } from '@/ui/chart-figure/index.ts';
 import { Button, FilterBar, FilterField, FilterInput, FilterSelect } from '@/ui/filters.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
@@ -55,6 +56,13 @@ export async function Bibliography({ view: asked }: { view: SourceView }) {
               ? addressOfSources({ ...view, after: pageInfo.endCursor, before: null })
               : null
           }
+        />
+        <ViewFiles
+          view={{
+            page: addressOfSources({ ...view, after: null, before: null }),
+            title: 'Sources',
+            draw: null,
+          }}
         />
       </Section>
     </>

@@ -4,6 +4,7 @@ import type { SourceLineFragment, SourceRecordQuery } from '@/generated/graphql.
 import { addressOf, countOf, formatDate, sourceKindWords } from '@/text/index.ts';
 import { formatLanguage } from '@/text/language.ts';
 import { Breadcrumbs } from '@/ui/breadcrumbs.tsx';
+import { ViewFiles } from '@/ui/chart-figure/index.ts';
 import { KnownNotice } from '@/ui/known.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
@@ -59,6 +60,9 @@ export function SourcePage({ source, known, refused }: SourcePageProps) {
           <p className={styles.remark}>{source.note}</p>
         </Section>
       )}
+      <ViewFiles
+        view={{ page: addressOf(`/sources/${source.slug}`, { known }), title: source.title, draw: null }}
+      />
     </article>
   );
 }
