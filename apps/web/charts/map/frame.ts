@@ -3,7 +3,8 @@ import type { Position } from 'geojson';
 import type { Variant } from '../variant.ts';
 import { type AtlasCode, findMissing, findStandings, type Land, listLands } from './atlas.ts';
 import { PathWriter } from './path-writer.ts';
-import { type MapRegion, projectRegion } from './regions.ts';
+import type { MapRegion } from './props.ts';
+import { projectRegion } from './regions.ts';
 
 /** A land as it stands in a drawing. */
 export interface FramedLand {

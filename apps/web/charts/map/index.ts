@@ -1,4 +1,3 @@
 export { drawMap, listMapMarks, type StopWords } from './draw.tsx';
 export { MapChart } from './map-chart.tsx';
-export type { MapCountry, MapData, Reach, Tone } from './props.ts';
-export { type MapRegion, mapRegions } from './regions.ts';
+export { type MapCountry, type MapData, type MapRegion, mapRegions, type Reach, type Tone } from './props.ts';

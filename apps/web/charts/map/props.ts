@@ -1,4 +1,6 @@
-import type { MapRegion } from './regions.ts';
+/** What a map shows: the world, or a region of UN M49 with what lies around it. */
+export const mapRegions = ['world', 'africa', 'americas', 'asia', 'europe', 'oceania'] as const;
+export type MapRegion = (typeof mapRegions)[number];
 
 export type Tone = 'commit' | 'report';
 

@@ -1,10 +1,7 @@
 import { type GeoProjection, geoAzimuthalEqualArea, geoEqualEarth } from 'd3-geo';
 import type { MultiPoint } from 'geojson';
 import { type Variant, variantWidths } from '../variant.ts';
-
-/** What a map shows: the world, or a region of UN M49 with what lies around it. */
-export const mapRegions = ['world', 'africa', 'americas', 'asia', 'europe', 'oceania'] as const;
-export type MapRegion = (typeof mapRegions)[number];
+import type { MapRegion } from './props.ts';
 
 // Degrees; Oceania reaches over the date line.
 const boxes: Record<

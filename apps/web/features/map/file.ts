@@ -78,7 +78,7 @@ export function makeMapFile({ view: asked, names, answer, knownOn }: LoadedMap):
     draw: isDrawn
       ? drawMap({ id: 'map', data, words: { title, description: summary }, stops: listStops(shown, view) })
       : null,
-    columns,
+    columns: mapColumns,
     rows: [...shown.map(toFields), ...(unnamed ? [toUnnamedFields(unnamed)] : [])],
     sources: listCitedSources(counts.map(({ count }) => count)),
   };
@@ -117,7 +117,7 @@ function listStops(shown: CountedCountry[], { show, known, audience }: MapView) 
   );
 }
 
-const columns: FileColumn[] = [
+export const mapColumns: FileColumn[] = [
   { name: 'iso3', description: 'ISO 3166-1 alpha-3; empty in the last row: people for nobody named.' },
   { name: 'country', description: 'English name.' },
   { name: 'region', description: 'UN M49 region; empty where M49 lists none.' },

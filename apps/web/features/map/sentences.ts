@@ -1,5 +1,5 @@
 import type { StopWords } from '@/charts/map/index.ts';
-import type { MapRegion } from '@/charts/map/regions.ts';
+import type { MapRegion } from '@/charts/map/props.ts';
 import type { Names } from '@/features/overview/names.ts';
 import { sayRange } from '@/features/overview/sentences.ts';
 import type { AudienceChoice } from '@/features/overview/view.ts';

@@ -1,4 +1,4 @@
-import { mapRegions } from '@/charts/map/regions.ts';
+import { mapRegions } from '@/charts/map/props.ts';
 import { startLine } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
 import styles from './map.module.css';

@@ -9,7 +9,7 @@ import type { MapFile } from './file.ts';
 export function MapTable({ file: { shown, view, unnamed } }: { file: MapFile }) {
   const { known, audience, show } = view;
   const nobodys = unnamed
-    ? ` ${formatRange(unnamed)} are for nobody named, and in each row's last number.`
+    ? ` ${formatRange(unnamed)} are for nobody named, and in each row’s last number.`
     : '';
   return (
     <DataTable<CountedCountry>

@@ -1,4 +1,4 @@
-import { type MapRegion, mapRegions } from '@/charts/map/regions.ts';
+import { type MapRegion, mapRegions } from '@/charts/map/props.ts';
 import { type Issue, isWordy, parseView, toParams, type View } from '@/features/overview/view.ts';
 import { addressOf, readParam, type SearchParams } from '@/text/address.ts';
 
