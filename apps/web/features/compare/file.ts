@@ -42,7 +42,7 @@ export function makeCompareFile({ view, subjects }: Comparison, today: string): 
     knownOn,
     key: isDrawn ? multiplesKey : [],
     draw: isDrawn ? drawMultiples({ id: 'comparison', data, words: { title, description: summary } }) : null,
-    columns,
+    columns: compareColumns,
     rows: subjects.flatMap((subject) => toRows(subject, view, knownOn)),
     sources: listCitedSources(
       subjects.flatMap(({ totals }) => totals.contributions.map(({ count }) => count)),
@@ -57,7 +57,7 @@ export function pageOf({ id }: Pick<Subject, 'id'>, view: CompareView): string {
 
 const since = 'since the records of it begin and before the end of the row';
 
-const columns: FileColumn[] = [
+export const compareColumns: FileColumn[] = [
   { name: 'permalink', description: 'The page of what is compared.', isPath: true },
   { name: 'by', description: 'provider, program or country.' },
   { name: 'id', description: 'Slug, or ISO 3166-1 alpha-3 of a country.' },

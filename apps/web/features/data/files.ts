@@ -1,7 +1,9 @@
+import { compareColumns } from '@/features/compare/file.ts';
 import { standingColumns } from '@/features/count/files/list-file.ts';
 import { countColumns } from '@/features/count/files/rows.ts';
 import { countryColumns } from '@/features/country/list-file.ts';
 import { eventColumns } from '@/features/event/file.ts';
+import { mapColumns } from '@/features/map/file.ts';
 import { overviewColumns } from '@/features/overview/file.ts';
 import { programColumns } from '@/features/program/list-file.ts';
 import { providerColumns } from '@/features/provider/list-file.ts';
@@ -11,7 +13,7 @@ import type { FileColumn } from '@/files/view-file.ts';
 
 /** A view that can be had as files. */
 export interface DataFile {
-  /** Path of its page; files have it with an ending. */
+  /** Address of its page; files have its path with an ending. */
   page: string;
   title: string;
   /** What one row holds. */
@@ -58,6 +60,20 @@ export const dataFiles: DataFile[] = [
     row: 'one provider, with its ranges',
     hasChart: true,
     columns: providerColumns,
+  },
+  {
+    page: '/map',
+    title: 'Map',
+    row: 'one country, and those for nobody named',
+    hasChart: true,
+    columns: mapColumns,
+  },
+  {
+    page: '/compare?with=china,united-states',
+    title: 'A comparison',
+    row: 'one year of one of those compared',
+    hasChart: true,
+    columns: compareColumns,
   },
   {
     page: '/',

@@ -43,8 +43,9 @@ export async function DataPage({ dataset }: { dataset: Dataset }) {
           <a href="/commitments.csv?program=focac&known=2024-09-09">
             /commitments.csv?program=focac&amp;known=2024-09-09
           </a>{' '}
-          holds the commitments under FOCAC as known on 9 September 2024. “Metadata” describes a file: its
-          columns, its sources, its citation.
+          holds the commitments under FOCAC as known on 9 September 2024. The page of a country, a program or
+          a provider has files, too: <a href="/countries/SLB.csv">/countries/SLB.csv</a>. “Metadata” describes
+          a file: its columns, its sources, its citation.
         </p>
         <FileTable />
       </Section>
