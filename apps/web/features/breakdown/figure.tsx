@@ -1,5 +1,6 @@
 import type { ViewFile } from '@/files/view-file.ts';
 import { ChartFigure } from '@/ui/chart-figure/index.ts';
+import { Section } from '@/ui/section.tsx';
 
 interface BreakdownFigureProps {
   id: string;
@@ -12,17 +13,21 @@ interface BreakdownFigureProps {
 
 /** The chart of a list; its table is the list itself. */
 export function BreakdownFigure({ id, view, travel, list }: BreakdownFigureProps) {
+  if (!view.draw) return null;
   return (
-    <ChartFigure
-      id={id}
-      view={view}
-      travel={travel}
-      axis="plane"
-      table={
-        <p>
-          It is <a href={list}>the list below</a>.
-        </p>
-      }
-    />
+    <Section id={id} title={view.title}>
+      <ChartFigure
+        id={`${id}-figure`}
+        hasTitle={false}
+        view={view}
+        travel={travel}
+        axis="plane"
+        table={
+          <p>
+            It is <a href={list}>the list below</a>.
+          </p>
+        }
+      />
+    </Section>
   );
 }

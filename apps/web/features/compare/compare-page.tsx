@@ -48,13 +48,16 @@ export function ComparePage({ comparison, issues, today }: ComparePageProps) {
       ))}
       {file ? (
         <>
-          <ChartFigure
-            id="comparison"
-            view={file}
-            travel="Travel along the panels"
-            axis="plane"
-            table={<ComparedYears subjects={subjects} knownOn={file.knownOn} />}
-          />
+          <Section id="comparison" title={file.title}>
+            <ChartFigure
+              id="comparison-chart"
+              view={file}
+              hasTitle={false}
+              travel="Travel along the panels"
+              axis="plane"
+              table={<ComparedYears subjects={subjects} knownOn={file.knownOn} />}
+            />
+          </Section>
           <Section id="side-by-side" title="Side by side">
             <SideBySide subjects={subjects} view={view} />
           </Section>

@@ -12,17 +12,3 @@ export function Headline({ pieces }: { pieces: Piece[] }) {
     ),
   );
 }
-
-/** A text whose ranges are not broken over lines. */
-export function Unbroken({ text }: { text: string }) {
-  return text.split(/([\d,]+–[\d,]+)/).map((piece, index) =>
-    index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other name
-      <span key={index} className="nowrap">
-        {piece}
-      </span>
-    ) : (
-      piece
-    ),
-  );
-}

@@ -1,8 +1,8 @@
 import { countOf, formatDay, formatRange } from '@/text/index.ts';
+import { Unbroken } from '@/ui/figures.tsx';
 import { Stat, StatRow } from '@/ui/stat.tsx';
 import type { CommitmentPart, ReportPart } from './contributions.ts';
 import type { Days, Overview } from './find-overview.ts';
-import { Unbroken } from './headline.tsx';
 import { describeVoices } from './sentences.ts';
 import type { View } from './view.ts';
 

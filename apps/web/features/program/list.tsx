@@ -1,6 +1,7 @@
 import { BreakdownFigure } from '@/features/breakdown/figure.tsx';
 import { audienceParam } from '@/features/totals/reading.ts';
 import { TotalText } from '@/features/totals/total-text.tsx';
+import { hasAny } from '@/features/totals/totals-facts.tsx';
 import { WhatCounts } from '@/features/totals/what-counts.tsx';
 import { countOf, formatRecords } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
@@ -10,6 +11,7 @@ import { Empty } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
 import { makeProgramListFile } from './list-file.ts';
+import styles from './program.module.css';
 import { listPrograms } from './queries.ts';
 import { type ProgramView, programPath } from './view.ts';
 
@@ -20,6 +22,10 @@ export async function ProgramList({ view }: { view: ProgramView }) {
   const { audience, known, refused } = view;
   const answer = await listPrograms(known, audience);
   const { programs } = answer;
+  const isNumbered = ({ ranges }: Program) =>
+    ranges !== null && (hasAny(ranges.pledged) || hasAny(ranges.reported));
+  const numbered = programs.filter(isNumbered);
+  const others = programs.filter((program) => !isNumbered(program));
   return (
     <>
       <PageHeader
@@ -40,11 +46,14 @@ export async function ProgramList({ view }: { view: ProgramView }) {
         list="#list"
       />
       <Section id="list" title={countOf(programs.length, 'program')}>
-        {programs.length > 0 ? (
-          <ProgramTable programs={programs} view={view} />
-        ) : (
-          <Empty>No program is on record.</Empty>
+        {numbered.length > 0 && <ProgramTable programs={numbered} view={view} />}
+        {others.length > 0 && (
+          <details className={styles.others} open={numbered.length === 0}>
+            <summary>{countOf(others.length, 'program')} without a number of people</summary>
+            <ProgramTable programs={others} view={view} />
+          </details>
         )}
+        {programs.length === 0 && <Empty>No program is on record.</Empty>}
       </Section>
     </>
   );

@@ -1,6 +1,7 @@
 import { formatRange } from '@/text/index.ts';
 import { ChartFigure } from '@/ui/chart-figure/index.ts';
 import { DataTable } from '@/ui/data-table.tsx';
+import { Section } from '@/ui/section.tsx';
 import type { YearRow } from './chart-data.ts';
 import type { YearsFile } from './file.ts';
 
@@ -9,36 +10,39 @@ export function YearsFigure({ view }: { view: YearsFile }) {
   if (!view.draw) return null;
   const { years, knownOn } = view;
   return (
-    <ChartFigure
-      id="years"
-      view={view}
-      travel="Travel along the years"
-      table={
-        <DataTable<YearRow>
-          caption="Due and reported within each year, promised by its end, in people"
-          showCaption
-          compact
-          rows={years}
-          rowKey={({ start }) => start}
-          columns={[
-            { key: 'year', label: 'Year', cell: ({ year }) => sayYear(year, knownOn) },
-            { key: 'due', label: 'Due', align: 'end', cell: ({ due }) => say(due, 'nothing') },
-            {
-              key: 'reported',
-              label: 'Reported',
-              align: 'end',
-              cell: ({ start, reported }) => say(reported, start > knownOn ? 'not yet' : 'nothing'),
-            },
-            {
-              key: 'pledged',
-              label: 'Promised by then',
-              align: 'end',
-              cell: ({ pledged }) => say(pledged, 'nothing'),
-            },
-          ]}
-        />
-      }
-    />
+    <Section id="years" title={view.title}>
+      <ChartFigure
+        id="years-chart"
+        view={view}
+        hasTitle={false}
+        travel="Travel along the years"
+        table={
+          <DataTable<YearRow>
+            caption="Due and reported within each year, promised by its end, in people"
+            showCaption
+            compact
+            rows={years}
+            rowKey={({ start }) => start}
+            columns={[
+              { key: 'year', label: 'Year', cell: ({ year }) => sayYear(year, knownOn) },
+              { key: 'due', label: 'Due', align: 'end', cell: ({ due }) => say(due, 'nothing') },
+              {
+                key: 'reported',
+                label: 'Reported',
+                align: 'end',
+                cell: ({ start, reported }) => say(reported, start > knownOn ? 'not yet' : 'nothing'),
+              },
+              {
+                key: 'pledged',
+                label: 'Promised by then',
+                align: 'end',
+                cell: ({ pledged }) => say(pledged, 'nothing'),
+              },
+            ]}
+          />
+        }
+      />
+    </Section>
   );
 }
 

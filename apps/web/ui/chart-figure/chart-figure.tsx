@@ -3,6 +3,7 @@ import { KeyDrawing, keyHeight, keyWidth } from '@/charts/key.tsx';
 import { variants } from '@/charts/variant.ts';
 import type { ViewFile } from '@/files/view-file.ts';
 import { countOf } from '@/text/index.ts';
+import { Unbroken } from '../figures.tsx';
 import styles from './chart-figure.module.css';
 import { ChartTravel } from './chart-travel.tsx';
 import { ViewFiles } from './view-files.tsx';
@@ -25,9 +26,11 @@ export function ChartFigure({ id, view, travel, axis = 'x', table, hasTitle = tr
   if (!draw) return null;
   const pictures = variants.map((name) => ({ name, ...draw(name) }));
   return (
-    <figure id={id} className={styles.figure} aria-label={title}>
+    <figure id={id} className={styles.figure} aria-label={title} data-titled={hasTitle || undefined}>
       {hasTitle && <p className={styles.title}>{title}</p>}
-      <p className={styles.summary}>{summary}</p>
+      <p className={styles.summary}>
+        <Unbroken text={summary} />
+      </p>
       <ChartTravel pictures={pictures} label={travel} axis={axis} />
       <figcaption className={styles.foot}>
         {key.length > 0 && <ChartKey id={id} items={key} />}
