@@ -158,6 +158,16 @@ test('the key has the shades that the map has, and no more', () => {
   expect(oceania[0]?.words).toBe('10–99 promised for it alone');
 });
 
+test('a region holds what is near it, cut where the cut is out of sight', () => {
+  const names = (region: MapData['region']) => frameMap(region, 'wide').lands.map(({ name }) => name);
+  expect(names('americas')).toContain('Brazil');
+  expect(names('americas')).not.toContain('Mali');
+  expect(names('oceania')).toEqual(expect.arrayContaining(['Fiji', 'Samoa', 'Tuvalu', 'Cook Is.']));
+  expect(draw({ region: 'europe' })).toMatch(
+    /<clipPath id="(map-wide-hatch-frame)"><rect width="1200" height="640"\/><\/clipPath><g clip-path="url\(#\1\)"/,
+  );
+});
+
 test('every land is in the world, and no polygon is turned inside out', () => {
   const { lands, width, height } = frameMap('world', 'wide');
   expect(lands.length).toBeGreaterThan(240);

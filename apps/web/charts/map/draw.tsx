@@ -39,15 +39,17 @@ export function drawMap({ id, data, words, stops }: MapInput): DrawChart {
 
 /** The legend of the marks that the map has. */
 export function listMapMarks(data: MapData): KeyItem[] {
-  const { tone, countries, unnamed } = data;
-  const used = new Set(countries.filter(isAlone).map(({ low }) => findShade(low)));
+  const { tone, unnamed } = data;
+  const lands = mapLands(data, frameMap(data.region, 'wide')).filter(({ x }) => x >= 0);
+  const counted = listCounted(lands).map(({ country }) => country);
+  const used = new Set(counted.filter(isAlone).map(({ low }) => findShade(low)));
   const told = tone === 'commit' ? 'promised' : 'reported';
   const items: (KeyItem | false)[] = [
     ...shades.map(({ words }, index): KeyItem | false => {
       const shade = (index + 1) as 1 | 2 | 3 | 4;
       return used.has(shade) && { mark: `${tone}-shade-${shade}`, words: `${words} ${told} for it alone` };
     }),
-    countries.some(({ reach }) => reach === 'shared') && {
+    counted.some(({ reach }) => reach === 'shared') && {
       mark: `${tone}-may-be`,
       words: 'Only named among others, or in a group',
     },
@@ -55,13 +57,12 @@ export function listMapMarks(data: MapData): KeyItem[] {
       mark: 'land',
       words: unnamed ? 'Not named; may be among those nobody named' : `Nothing ${told}`,
     },
-    hasNeutral(data) && { mark: 'disputed', words: 'Disputed: left neutral' },
+    lands.some(({ country, outline }) => !country && outline) && {
+      mark: 'disputed',
+      words: 'Disputed: left neutral',
+    },
   ];
   return items.filter((item) => item !== false);
-}
-
-function hasNeutral(data: MapData): boolean {
-  return mapLands(data, frameMap(data.region, 'wide')).some(({ country, outline }) => !country && outline);
 }
 
 function isAlone({ reach }: MapCountry): boolean {

@@ -44,7 +44,7 @@ export function frameMap(region: MapRegion, variant: Variant): MapFrame {
 }
 
 function makeFrame(region: MapRegion, variant: Variant): MapFrame {
-  const { projection, width, height } = projectRegion(region, variant);
+  const { projection, width, height, isNear } = projectRegion(region, variant);
   const limit = limits[variant];
   // Both projections keep areas: a steradian is as many square units everywhere.
   const unitsPerSteradian = projection.scale() ** 2;
@@ -58,7 +58,7 @@ function makeFrame(region: MapRegion, variant: Variant): MapFrame {
 
   const frameLand = ({ code, name, polygons }: Land): FramedLand[] => {
     const standing = standings.get(code);
-    if (!standing) return [];
+    if (!standing || !isNear(standing.middle)) return [];
     const coordinates = polygons.filter((polygon) => isSeen(polygon, limit.island / unitsPerSteradian));
     draw({ type: 'MultiPolygon', coordinates });
     const outline = writer.finish();

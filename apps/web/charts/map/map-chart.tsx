@@ -41,18 +41,27 @@ export function MapChart({ data, words, variant, id }: MapChartProps) {
     >
       <MapHatch id={hatchId} tone={tone} />
       <MapHatch id={`${hatchId}-marker`} tone={tone} steps={1} ground="var(--paper)" />
-      <g transform={`scale(${1 / gridSteps})`} strokeLinejoin="round" strokeWidth={0.6 * gridSteps}>
-        <Plain lands={lands} dot={region === 'world' ? 2 : 3.5} />
-        <g fill="var(--wash)" stroke="var(--edge)" strokeDasharray={`${1.5 * gridSteps} ${1.5 * gridSteps}`}>
-          {lands.map(
-            ({ code, name, country, outline }) =>
-              !country && outline && <path key={code} data-neutral={name} d={outline} />,
-          )}
-        </g>
-        <g stroke={`var(--${tone})`} strokeWidth={0.8 * gridSteps}>
-          <Areas lands={counted.filter(isBehind)} {...paint} />
-          <g stroke="var(--ink)" strokeWidth={1.4 * gridSteps}>
-            <Areas lands={counted.filter(isAhead)} {...paint} />
+      <clipPath id={`${hatchId}-frame`}>
+        <rect width={frame.width} height={frame.height} />
+      </clipPath>
+      <g clipPath={`url(#${hatchId}-frame)`}>
+        <g transform={`scale(${1 / gridSteps})`} strokeLinejoin="round" strokeWidth={0.6 * gridSteps}>
+          <Plain lands={lands} dot={region === 'world' ? 2 : 3.5} />
+          <g
+            fill="var(--wash)"
+            stroke="var(--edge)"
+            strokeDasharray={`${1.5 * gridSteps} ${1.5 * gridSteps}`}
+          >
+            {lands.map(
+              ({ code, name, country, outline }) =>
+                !country && outline && <path key={code} data-neutral={name} d={outline} />,
+            )}
+          </g>
+          <g stroke={`var(--${tone})`} strokeWidth={0.8 * gridSteps}>
+            <Areas lands={counted.filter(isBehind)} {...paint} />
+            <g stroke="var(--ink)" strokeWidth={1.4 * gridSteps}>
+              <Areas lands={counted.filter(isAhead)} {...paint} />
+            </g>
           </g>
         </g>
       </g>
