@@ -44,6 +44,8 @@ const config: CodegenConfig = {
           EventSource: `${rows}/event/queries.ts#EventSourceRow`,
           Membership: `${rows}/group/queries.ts#MembershipRow`,
           Dataset: `${rows}/dataset/queries.ts#DatasetRow`,
+          Release: '@muster/db#ReleaseRow',
+          ReleaseFile: `${rows}/release/queries.ts#ReleaseFileRow`,
           CountryConnection: `${rows}/country/queries.ts#CountryPage`,
           GroupConnection: `${rows}/group/queries.ts#GroupPage`,
           ProviderConnection: `${rows}/provider/queries.ts#ProviderPage`,

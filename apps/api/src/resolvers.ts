@@ -8,6 +8,7 @@ import { groupResolvers } from './modules/group/resolvers.ts';
 import { nodeResolvers } from './modules/node/resolvers.ts';
 import { programResolvers } from './modules/program/resolvers.ts';
 import { providerResolvers } from './modules/provider/resolvers.ts';
+import { releaseResolvers } from './modules/release/resolvers.ts';
 import { searchResolvers } from './modules/search/resolvers.ts';
 import { sourceResolvers } from './modules/source/resolvers.ts';
 import { totalsResolvers } from './modules/totals/resolvers.ts';
@@ -28,6 +29,7 @@ export const resolvers = [
   eventResolvers,
   totalsResolvers,
   datasetResolvers,
+  releaseResolvers,
   changesResolvers,
   searchResolvers,
   editingResolvers,

@@ -4,6 +4,7 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import type { Database } from '@muster/db';
 import { typeDefs } from '@muster/schema/sdl';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { checkRelease, requireRelease } from './at-release.ts';
 import { checkOrigin } from './auth/origin-check.ts';
 import { registerSignIn } from './auth/plugin.ts';
 import { findViewer } from './auth/viewer.ts';
@@ -11,6 +12,7 @@ import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { formatError } from './errors.ts';
 import { healthRoutes } from './health.ts';
+import { releaseFileRoutes } from './release-files.ts';
 import { checkRequests } from './request-check.ts';
 import { rememberRequests, replyToHttpError } from './requests.ts';
 import { resolvers } from './resolvers.ts';
@@ -52,24 +54,31 @@ export async function createServer({
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: app.log,
-    plugins: [fastifyApolloDrainPlugin(app), checkRequests, checkOrigin(settings.publicUrl)],
+    plugins: [fastifyApolloDrainPlugin(app), checkRequests, checkRelease, checkOrigin(settings.publicUrl)],
     formatError,
   });
   await apollo.start();
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
-    context: async (request) => ({
-      db,
-      today: today(),
-      requestId: request.id,
-      viewer: await findViewer(auth, request),
-    }),
+    context: async (request) => {
+      const release = await requireRelease(db, request.query);
+      return {
+        db: release ? db.atRelease(release.name) : db,
+        release,
+        live: db,
+        today: release?.knownOn ?? today(),
+        publicUrl: settings.publicUrl,
+        requestId: request.id,
+        viewer: release ? null : await findViewer(auth, request),
+      };
+    },
   });
 
   app.get('/schema.graphql', async (_, reply) => reply.type('text/plain; charset=utf-8').send(typeDefs));
   await app.register(healthRoutes, { db });
+  await app.register(releaseFileRoutes, { db });
   if (settings.webOrigin)
-    await app.register(dashboardRoutes, { webOrigin: settings.webOrigin, logLevel: 'error' });
+    await app.register(dashboardRoutes, { db, webOrigin: settings.webOrigin, logLevel: 'error' });
   return app;
 }
 

@@ -20,13 +20,9 @@ export function findDataset(ctx: Context): Promise<DatasetRow> {
   return readDataRevision(ctx.db);
 }
 
-export function findReleases(ctx: Context) {
-  return ctx.db.prisma.release.findMany({ orderBy: [{ releasedAt: 'desc' }, { id: 'desc' }] });
-}
-
-/** How many records readers may see today. */
-export async function measureDataset(ctx: Context): Promise<Size> {
-  const [size] = await ctx.db.query<Size>(
+/** How many records readers may see on the day `today`. */
+export async function measureDataset({ db, today }: Pick<Context, 'db' | 'today'>): Promise<Size> {
+  const [size] = await db.query<Size>(
     `WITH seen AS (SELECT id, kind FROM "count" WHERE state = 'PUBLISHED' AND known_on <= $1::date)
      SELECT
        (SELECT count(*)::int FROM seen WHERE kind = 'COMMITMENT') AS commitments,
@@ -36,7 +32,7 @@ export async function measureDataset(ctx: Context): Promise<Size> {
        (SELECT count(*)::int FROM claim WHERE count_id IN (SELECT id FROM seen)) AS claims,
        (SELECT count(*)::int FROM link
          WHERE from_id IN (SELECT id FROM seen) AND to_id IN (SELECT id FROM seen)) AS links`,
-    [ctx.today],
+    [today],
   );
   if (!size) throw new Error('the size of the dataset has no row');
   return size;

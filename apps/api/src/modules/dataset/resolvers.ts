@@ -1,5 +1,7 @@
 import type { DatasetResolvers, QueryResolvers } from '../../generated/resolvers.ts';
-import { findDataset, findReleases, findStatedDays, measureDataset } from './queries.ts';
+import { findReleases } from '../release/queries.ts';
+import { findDataset, findStatedDays, measureDataset } from './queries.ts';
+import { writeCitation } from './words.ts';
 
 const Query: Pick<QueryResolvers, 'dataset'> = {
   dataset: (_, __, ctx) => findDataset(ctx),
@@ -13,9 +15,8 @@ const LICENCE = {
 
 const Dataset: DatasetResolvers = {
   licence: () => LICENCE,
-  citation: ({ revision, publishedAt }) =>
-    `Muster (revision ${revision}, published ${publishedAt.toISOString().slice(0, 10)}). ` +
-    'Police-training commitments and reported totals. CC BY 4.0.',
+  citation: (dataset, _, { release }) => writeCitation(release ?? dataset),
+  release: (_, __, { release }) => release,
   releases: (_, __, ctx) => findReleases(ctx),
   size: (_, __, ctx) => measureDataset(ctx),
   firstStatedOn: async (_, __, ctx) => (await findStatedDays(ctx)).first,

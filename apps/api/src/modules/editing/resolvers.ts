@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { requireLive } from '../../at-release.ts';
 import type { Context } from '../../context.ts';
 import type { MutationResolvers, QueryResolvers } from '../../generated/resolvers.ts';
 import {
@@ -12,7 +13,7 @@ import { hasRole } from './permissions.ts';
 import { findCommitmentInAnyState, findCommitmentsInAnyState } from './queries.ts';
 
 const Query = {
-  viewer: (_, __, { viewer }) => viewer,
+  viewer: (_, __, ctx) => requireLive(ctx).viewer,
   editableCommitment: (_, { slug }, ctx) => findCommitmentInAnyState(requireEditor(ctx), { slug }),
   editableCommitments: (_, args, ctx) => findCommitmentsInAnyState(requireEditor(ctx), args),
 } satisfies QueryResolvers;
@@ -26,7 +27,7 @@ const Mutation = {
 } satisfies MutationResolvers;
 
 function requireEditor(ctx: Context): Context {
-  if (hasRole(ctx.viewer, 'EDITOR')) return ctx;
+  if (hasRole(requireLive(ctx).viewer, 'EDITOR')) return ctx;
   throw new GraphQLError('Please sign in to see records that are not published.', {
     extensions: { code: 'UNAUTHENTICATED' },
   });

@@ -1,0 +1,16 @@
+import type { ReleaseRow } from '@muster/db';
+
+const WHAT = 'Police-training commitments and reported totals. CC BY 4.0.';
+
+/** How to cite the records: of a release, or as they stand. */
+export function writeCitation(
+  cited: Pick<ReleaseRow, 'name' | 'revision' | 'knownOn'> | { revision: number; publishedAt: Date },
+): string {
+  if ('publishedAt' in cited) {
+    const day = cited.publishedAt.toISOString().slice(0, 10);
+    return `Muster (revision ${cited.revision}, published ${day}). ${WHAT}`;
+  }
+  const { name, revision, knownOn } = cited;
+  const dated = name.startsWith(knownOn) ? name : `${name}, ${knownOn}`;
+  return `Muster (release ${dated}, revision ${revision}). ${WHAT}`;
+}
