@@ -163,9 +163,9 @@ test('a region holds what is near it, cut where the cut is out of sight', () => 
   expect(names('americas')).toContain('Brazil');
   expect(names('americas')).not.toContain('Mali');
   expect(names('oceania')).toEqual(expect.arrayContaining(['Fiji', 'Samoa', 'Tuvalu', 'Cook Is.']));
-  expect(draw({ region: 'europe' })).toMatch(
-    /<clipPath id="(map-wide-hatch-frame)"><rect width="1200" height="640"\/><\/clipPath><g clip-path="url\(#\1\)"/,
-  );
+  const europe = draw({ region: 'europe' });
+  expect(europe).toContain('<clipPath id="map-wide-hatch-frame"><rect width="1200"');
+  expect(europe).toContain('<g clip-path="url(#map-wide-hatch-frame)"');
 });
 
 test('every land is in the world, and no polygon is turned inside out', () => {
