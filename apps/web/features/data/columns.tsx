@@ -29,7 +29,7 @@ function Dictionary({ title, address, columns }: DictionaryProps) {
       <summary>
         {title}{' '}
         <span className="muted">
-          {address}, {countOf(columns.length, 'column')}
+          {address.split('?')[0]} · {countOf(columns.length, 'column')}
         </span>
       </summary>
       <dl>
