@@ -10,20 +10,26 @@ interface ListProps {
   view: MapView;
 }
 
+interface SharedListProps extends ListProps {
+  /** ISO codes of the countries in the view's region. */
+  shown: ReadonlySet<string>;
+}
+
 /** Totals over several countries, each told as one. */
-export function SharedList({ counts, view }: ListProps) {
+export function SharedList({ counts, view, shown }: SharedListProps) {
   return (
     <ul className={`plain ${styles.list}`}>
       {counts.map((shared) => {
         const { count, isNamed } = shared;
         const isPicked = view.count === count.slug;
+        const region = shared.countries.some((iso3) => shown.has(iso3)) ? view.region : 'world';
         return (
           <li key={count.slug}>
             <b className={toneOf(view)}>{writeShare(shared, view.show)}</b>
             <Link href={addressOf(countPath(count), { known: view.known })}>{count.title}</Link>
             {isNamed && <small>{listShareNames(shared)}</small>}
             <small className="screen-only">
-              <Link href={`${mapPath(view, { count: isPicked ? null : count.slug })}#map`}>
+              <Link href={`${mapPath(view, { count: isPicked ? null : count.slug, region })}#map`}>
                 {isPicked ? 'Show all again' : 'Show on the map'}
                 <span className="sr-only">: {count.title}</span>
               </Link>

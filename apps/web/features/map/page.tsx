@@ -61,7 +61,11 @@ export function MapPage({ loaded, issues }: { loaded: LoadedMap; issues: Issue[]
             <p className={styles.lead}>
               Each stands whole in the “up to” of every one of its countries, and in the least of none.
             </p>
-            <SharedList counts={counts.shared} view={view} />
+            <SharedList
+              counts={counts.shared}
+              view={view}
+              shown={new Set(file.shown.map(({ iso3 }) => iso3))}
+            />
           </Section>
         )}
         {unnamed && counts.unnamed.length > 0 && (
