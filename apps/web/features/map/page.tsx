@@ -59,7 +59,10 @@ export function MapPage({ loaded, issues }: { loaded: LoadedMap; issues: Issue[]
         {counts.shared.length > 0 && (
           <Section id="shared" title="Shared, never divided">
             <p className={styles.lead}>
-              Each stands whole in the “up to” of every one of its countries, and in the least of none.
+              Each stands whole in the “up to” of every one of its countries, and in no country’s least, but
+              for a share that a source gives.
+              {view.show === 'reported' &&
+                ' Of a report that begins before these years, their part comes first.'}
             </p>
             <SharedList
               counts={counts.shared}
