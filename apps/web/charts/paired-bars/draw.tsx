@@ -8,13 +8,14 @@ import { PairedBars } from './paired-bars.tsx';
 /** The legend of the marks that the years have. */
 export function listMarks({ years, asOf }: PairedBarsData): KeyItem[] {
   const ranges = years.flatMap(({ due, reported }) => [due, reported].filter((range) => range !== null));
+  const isRange = ranges.some(({ low, high }) => low < high);
   const items: (KeyItem | false)[] = [
     years.some(({ due }) => due) && { mark: 'due', words: 'Due in the year, the fewest' },
     years.some(({ reported }) => reported) && {
       mark: 'reported',
       words: 'Reported for the year, the fewest',
     },
-    ranges.some(({ low, high }) => low < high) && { mark: 'whisker', words: 'Up to the most' },
+    isRange && { mark: 'whisker', words: 'Up to the most' },
     years.some(({ year, due }) => due && `${year + 1}-01-01` > asOf) && {
       mark: 'to-come',
       words: 'Due in a year that is not over',

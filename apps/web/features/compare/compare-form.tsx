@@ -6,7 +6,7 @@ import type { Comparison } from './find-comparison.ts';
 import { kindWords } from './sentences.ts';
 import { comparePath, type Kind, most } from './view.ts';
 
-const ordinals = ['Compare', 'with', 'and', 'and', 'and', 'and'];
+const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
 
 /** What is compared, as a GET form: one field more than is chosen, until there are six. */
 export function CompareForm({ comparison: { view, options } }: { comparison: Comparison }) {
@@ -28,8 +28,7 @@ export function CompareForm({ comparison: { view, options } }: { comparison: Com
       <FilterBar action="/compare" aria-label="What to compare, by name">
         {by !== 'provider' && <input type="hidden" name="by" value={by} />}
         {ordinals.slice(0, fields).map((label, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a field is known by its place alone
-          <FilterField key={i} label={label}>
+          <FilterField key={label} label={label}>
             <FilterSelect
               name="with"
               className={styles.choice}

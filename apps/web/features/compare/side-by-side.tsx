@@ -21,7 +21,7 @@ interface Row {
 export function SideBySide({ subjects, view }: SideBySideProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <section className={styles.scroll} tabIndex={0} aria-label="Side by side">
+    <section className={styles.scroll} tabIndex={0} aria-label="Table of what is compared">
       <table className={styles.side} data-many={subjects.length > 2 ? '' : undefined}>
         <caption className="sr-only">Promised, due and reported, side by side, in people</caption>
         <thead>

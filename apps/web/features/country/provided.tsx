@@ -15,7 +15,7 @@ import type { Country } from './record.tsx';
 import { WhatCounts } from './what-counts.tsx';
 
 /** Rows of each table here; the page of the provider and the lists show more. */
-const mostRows = 5;
+const mostRows = 3;
 
 interface ProvidedProps {
   country: Country;
