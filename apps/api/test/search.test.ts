@@ -65,14 +65,25 @@ describe.each(databases)('search on %s', (kind) => {
       where: { slug: 'cn-arab-2022-1500' },
     });
     for (const end of [windowEnd, windowEndLatest]) {
-      const last = new Date(Number(end) - 86_400_000).toISOString().slice(0, 10);
-      expect(await find(last)).toContain('cn-arab-2022-1500');
+      const last = new Date(Number(end) - 86_400_000).toISOString();
+      expect(await find(last.slice(0, 7))).toContain('cn-arab-2022-1500');
+      // Only the months are told.
+      expect(await find(last.slice(0, 10))).not.toContain('cn-arab-2022-1500');
     }
     const event = await api.db.prisma.event.findUniqueOrThrow({
       where: { slug: 'cn-lianyungang-forum-2024' },
     });
     const lastDay = new Date(Number(event.endsOn) - 86_400_000).toISOString().slice(0, 10);
     expect(await find(lastDay)).toContain('cn-lianyungang-forum-2024');
+  });
+
+  test('a date is found by no more than it tells', async () => {
+    // Stated in August 2024, no finer.
+    const { statedOn } = await api.db.prisma.count.findUniqueOrThrow({ where: { slug: 'au-ppi-2024-400m' } });
+    const [day = ''] = statedOn?.toISOString().split('T') ?? [];
+    expect(await find(day)).not.toContain('au-ppi-2024-400m');
+    for (const asked of [day.slice(0, 7), 'August 2024', '2024'])
+      expect(await find(asked, 100)).toContain('au-ppi-2024-400m');
   });
 
   test('of a long text the first twelve words', async () => {

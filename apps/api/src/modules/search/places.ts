@@ -14,8 +14,8 @@ export interface Place {
   words: Sql[];
   /** Tables of names that it points to: a column of `r`, the key's SELECT, and the words searched in it. */
   named: { column: Sql; keys: Sql; words: Sql }[];
-  /** Columns of days. */
-  days: Sql[];
+  /** Columns of days, each with that of its precision; the first weighs most. */
+  days: { day: Sql; precision: Sql }[];
   /** When the record holds the figure. */
   holds: (figure: number) => Sql;
   /** Newer first among equals. */
@@ -67,7 +67,12 @@ const countPlace = {
     { column: id, keys: sql`n.count_id FROM other_figure n`, words: sql`concat_ws(' ', n.label, n.note)` },
   ],
   // Ends are stored as the first day after.
-  days: [sql`r.stated_on`, sql`r.window_start`, sql`(r.window_end - 1)`, sql`(r.window_end_latest - 1)`],
+  days: [
+    { day: sql`r.stated_on`, precision: sql`r.stated_on_precision` },
+    { day: sql`r.window_start`, precision: sql`r.window_start_precision` },
+    { day: sql`(r.window_end - 1)`, precision: sql`r.window_end_precision` },
+    { day: sql`(r.window_end_latest - 1)`, precision: sql`r.window_end_precision` },
+  ],
   holds: (figure: number) => sql`(r.quantity_low = ${figure}::bigint OR r.quantity_high = ${figure}::bigint
     OR r.id IN (SELECT count_id FROM claim WHERE low = ${figure}::bigint OR high = ${figure}::bigint)
     OR r.id IN (SELECT count_id FROM other_figure WHERE value = ${figure}::bigint))`,
@@ -119,7 +124,11 @@ export const PLACES: Place[] = [
       { column: id, keys: sql`n.event_id FROM event_source n`, words: sql`n.fragment` },
       { column: id, keys: sql`n.event_id FROM other_figure n`, words: sql`concat_ws(' ', n.label, n.note)` },
     ],
-    days: [sql`r.starts_on`, sql`r.stated_on`, sql`(r.ends_on - 1)`],
+    days: [
+      { day: sql`r.starts_on`, precision: sql`r.starts_on_precision` },
+      { day: sql`r.stated_on`, precision: sql`r.stated_on_precision` },
+      { day: sql`(r.ends_on - 1)`, precision: sql`r.ends_on_precision` },
+    ],
     holds: (figure) => sql`r.id IN (SELECT event_id FROM other_figure WHERE value = ${figure}::bigint)`,
     day: sql`r.starts_on`,
     visible: published,
@@ -132,7 +141,7 @@ export const PLACES: Place[] = [
     name: sql`r.title`,
     words: [sql`r.publisher`, sql`r.url`, sql`r.note`, sql`r.derived_from_note`],
     named: [],
-    days: [sql`r.published_on`],
+    days: [{ day: sql`r.published_on`, precision: sql`r.published_on_precision` }],
     holds: NEVER,
     day: sql`r.published_on`,
     visible: ALWAYS,

@@ -7,6 +7,8 @@ import { fold, toPattern } from './pattern.ts';
 import { ownWords, PLACES, type Place } from './places.ts';
 import { readTerms, type Term } from './terms.ts';
 
+type Days = NonNullable<Term['days']>;
+
 const LONGEST_TEXT = 200;
 const MOST_RESULTS = 100;
 
@@ -53,8 +55,10 @@ function namedSql({ named }: Place, pattern: string): Prisma.Sql[] {
   );
 }
 
-function withinSql(day: Prisma.Sql, { from, until }: NonNullable<Term['days']>): Prisma.Sql {
-  return Prisma.sql`(${day} >= ${from}::date AND ${day} < ${until}::date)`;
+/** A date is found by no more than it tells: what is of September 2024 is of none of its days. */
+function withinSql({ day, precision }: Place['days'][number], { from, until, finest }: Days): Prisma.Sql {
+  const precisions = { DAY: ['DAY'], MONTH: ['DAY', 'MONTH'], YEAR: ['DAY', 'MONTH', 'YEAR'] }[finest];
+  return Prisma.sql`(${day} >= ${from}::date AND ${day} < ${until}::date AND ${precision}::text = ANY(${precisions}))`;
 }
 
 function scoreSql(place: Place, { pattern, figure, days }: Term): Prisma.Sql {

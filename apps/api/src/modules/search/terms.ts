@@ -3,12 +3,14 @@ import type { Day } from '../../days.ts';
 import { isDay } from '../../scalars.ts';
 import { fold, toWordPattern } from './pattern.ts';
 
-/** One thing that a result must hold: in words, or as a number, or as a day within `[from, until)`. */
+type Precision = 'DAY' | 'MONTH' | 'YEAR';
+
+/** One thing that a result must hold: in words, or as a number, or as a date within `[from, until)` that is told as finely as it is asked for. */
 export interface Term {
   /** A regular expression, see `toPattern`; null where the term is a date alone. */
   pattern: string | null;
   figure: number | null;
-  days: { from: Day; until: Day } | null;
+  days: { from: Day; until: Day; finest: Precision } | null;
 }
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
@@ -68,12 +70,13 @@ function figureTerm(digits: string): Term | null {
   return {
     pattern: `\\m${groups}\\M`,
     figure,
-    days: isYear ? { from: `${figure}-01-01`, until: `${figure + 1}-01-01` } : null,
+    days: isYear ? { from: `${figure}-01-01`, until: `${figure + 1}-01-01`, finest: 'YEAR' } : null,
   };
 }
 
 function dayTerm(day: string): Term | null {
-  return isDay(day) ? { pattern: null, figure: null, days: { from: day, until: addDays(day, 1) } } : null;
+  if (!isDay(day)) return null;
+  return { pattern: null, figure: null, days: { from: day, until: addDays(day, 1), finest: 'DAY' } };
 }
 
 function namedDayTerm(day = '', name = '', year = ''): Term | null {
@@ -84,7 +87,7 @@ function monthTerm(year: number, month: number): Term | null {
   const from = `${year}-${String(month).padStart(2, '0')}-01`;
   if (!isDay(from)) return null;
   const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
-  return { pattern: null, figure: null, days: { from, until: next } };
+  return { pattern: null, figure: null, days: { from, until: next, finest: 'MONTH' } };
 }
 
 function monthNumber(name = ''): number {
