@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { ApiError } from '@/api/error.ts';
+import { answerFeed } from '@/features/changes/answer-feed.ts';
 import { toFeedEntry } from '@/features/changes/entries.ts';
 import { escapeXml, type Feed, writeAtom, writeJsonFeed } from '@/features/changes/feed.ts';
 import { groupChanges } from '@/features/changes/groups.ts';
@@ -163,4 +165,32 @@ test('records are named and linked by their kind', () => {
   expect(pathOfChange(change({ entity: 'Release' }))).toBeNull();
   expect(countKinds([change(), change({ entity: 'Event' }), change()])).toBe('2 commitments, 1 event');
   expect(nameFields(['statedOn', 'note'])).toBe('stated on, note');
+});
+
+test('a feed is answered once as long as it stays the same', async () => {
+  const ask = (tag: string | null, changes = [change()]) =>
+    answerFeed(
+      new Request(`${origin}/changes.atom`, { headers: tag ? { 'if-none-match': tag } : {} }),
+      'atom',
+      Promise.resolve(feed(changes)),
+    );
+  const first = await ask(null);
+  const tag = first.headers.get('etag') ?? '';
+  expect(first.status).toBe(200);
+  expect(await first.text()).toBe(writeAtom(feed([change()])));
+  for (const held of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+    const second = await ask(held);
+    expect([held, second.status, await second.text()]).toEqual([held, 304, '']);
+    expect(second.headers.get('etag')).toBe(tag);
+  }
+  expect((await ask(tag, [change(), change({ version: 2 })])).status).toBe(200);
+});
+
+test('a feed of nothing is a 404; what the API fails at is no 404', async () => {
+  const request = new Request(`${origin}/countries/QQQ/changes.json`);
+  const refused = new ApiError('no country has the code "QQQ"', 'BAD_USER_INPUT', null, 'country');
+  expect((await answerFeed(request, 'json', Promise.resolve(null))).status).toBe(404);
+  expect((await answerFeed(request, 'json', Promise.reject(refused))).status).toBe(404);
+  const failed = new ApiError('down', 'UNREACHABLE', null);
+  await expect(answerFeed(request, 'json', Promise.reject(failed))).rejects.toBe(failed);
 });

@@ -2,6 +2,6 @@ import { answerFeed } from '@/features/changes/answer-feed.ts';
 import { findFeed } from '@/features/changes/find-feed.ts';
 
 /** The newest changes as Atom. */
-export async function GET(): Promise<Response> {
-  return answerFeed('atom', findFeed('/changes.atom'));
+export async function GET(request: Request): Promise<Response> {
+  return answerFeed(request, 'atom', findFeed('/changes.atom'));
 }

@@ -2,6 +2,6 @@ import { answerFeed } from '@/features/changes/answer-feed.ts';
 import { findFeed } from '@/features/changes/find-feed.ts';
 
 /** The newest changes as JSON Feed. */
-export async function GET(): Promise<Response> {
-  return answerFeed('json', findFeed('/changes.json'));
+export async function GET(request: Request): Promise<Response> {
+  return answerFeed(request, 'json', findFeed('/changes.json'));
 }

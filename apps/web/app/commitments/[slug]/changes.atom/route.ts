@@ -3,9 +3,9 @@ import { findCommitmentFeed } from '@/features/changes/find-feed.ts';
 
 /** The newest changes of one commitment as Atom. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ slug: string }> },
 ): Promise<Response> {
   const { slug } = await params;
-  return answerFeed('atom', findCommitmentFeed(slug, `/commitments/${slug}/changes.atom`));
+  return answerFeed(request, 'atom', findCommitmentFeed(slug, `/commitments/${slug}/changes.atom`));
 }

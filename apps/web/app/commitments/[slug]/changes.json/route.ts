@@ -3,9 +3,9 @@ import { findCommitmentFeed } from '@/features/changes/find-feed.ts';
 
 /** The newest changes of one commitment as JSON Feed. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ slug: string }> },
 ): Promise<Response> {
   const { slug } = await params;
-  return answerFeed('json', findCommitmentFeed(slug, `/commitments/${slug}/changes.json`));
+  return answerFeed(request, 'json', findCommitmentFeed(slug, `/commitments/${slug}/changes.json`));
 }

@@ -3,9 +3,9 @@ import { findCountryFeed } from '@/features/changes/find-feed.ts';
 
 /** The newest changes of the records that concern a country as Atom. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ iso3: string }> },
 ): Promise<Response> {
   const code = (await params).iso3.toUpperCase();
-  return answerFeed('atom', findCountryFeed(code, `/countries/${code}/changes.atom`));
+  return answerFeed(request, 'atom', findCountryFeed(code, `/countries/${code}/changes.atom`));
 }

@@ -3,9 +3,9 @@ import { findCountryFeed } from '@/features/changes/find-feed.ts';
 
 /** The newest changes of the records that concern a country as JSON Feed. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ iso3: string }> },
 ): Promise<Response> {
   const code = (await params).iso3.toUpperCase();
-  return answerFeed('json', findCountryFeed(code, `/countries/${code}/changes.json`));
+  return answerFeed(request, 'json', findCountryFeed(code, `/countries/${code}/changes.json`));
 }
