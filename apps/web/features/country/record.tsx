@@ -87,7 +87,7 @@ export async function CountryPage({ country, audience, known, refused, today }: 
         hasHeading={isMainlyProvider}
       />
       <YearsFigure view={years} />
-      <CompareLink by="country" id={iso3} name={name} reading={{ known, audience }} />
+      {slugs.length > 0 && <CompareLink by="country" id={iso3} name={name} reading={{ known, audience }} />}
       <TimelineFigure view={makeCountryTimeline(country, { known, audience }, today)} />
       <ReceivedCommitments country={country} at={at} domain={domain} known={known} />
       <ReceivedReports country={country} at={at} domain={domain} known={known} />
