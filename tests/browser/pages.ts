@@ -1,6 +1,10 @@
 /** One page of each kind, with the awkward records among them. */
 export const pages = [
   '/',
+  '/map',
+  '/map?show=reported&region=africa',
+  '/compare',
+  '/compare?with=china,united-states',
   '/countries',
   '/countries/AGO',
   '/countries/SLB',

@@ -41,7 +41,7 @@ export function MapPage({ loaded, issues }: { loaded: LoadedMap; issues: Issue[]
           id="map"
           view={file}
           travel="Travel along the countries, the highest numbers first"
-          axis="plane"
+          axis="near"
           table={<MapTable file={file} />}
         />
       ) : (

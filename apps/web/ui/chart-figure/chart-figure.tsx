@@ -5,7 +5,7 @@ import type { ViewFile } from '@/files/view-file.ts';
 import { countOf } from '@/text/index.ts';
 import { Unbroken } from '../figures.tsx';
 import styles from './chart-figure.module.css';
-import { ChartTravel } from './chart-travel.tsx';
+import { type Axis, ChartTravel } from './chart-travel.tsx';
 import { ViewFiles } from './view-files.tsx';
 
 interface ChartFigureProps {
@@ -13,7 +13,7 @@ interface ChartFigureProps {
   view: ViewFile;
   /** What is travelled along: "Travel along the years". */
   travel: string;
-  axis?: 'x' | 'plane';
+  axis?: Axis;
   /** The table behind the chart. */
   table: ReactNode;
   /** Whether the title is written above it; not where a heading of the page says it. */

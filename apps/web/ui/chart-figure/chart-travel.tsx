@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useState } from 'react';
 import type { ChartStop } from '@/charts/drawing.ts';
+import { useKeepRelease } from '../link.tsx';
 import styles from './chart-figure.module.css';
 
 /** A drawing of the chart, and the places in it at which a reader can stop. */
@@ -14,17 +15,23 @@ export interface TravelPicture {
   stops: ChartStop[];
 }
 
+export type Axis = 'x' | 'plane' | 'near';
+
+/** How near the pointer must be for `near`, as a share of the drawing's width. */
+const reach = 0.06;
+
 interface ChartTravelProps {
   pictures: TravelPicture[];
   /** What is travelled: "Travel along the years". */
   label: string;
-  /** Whether the pointer picks the stop nearest along the horizontal, or nearest in the plane. */
-  axis: 'x' | 'plane';
+  /** What the pointer picks: the stop nearest along the horizontal, nearest in the plane, or one that is near it. */
+  axis: Axis;
 }
 
 /** Travel along a chart by keys, pointer or touch; Enter or a click opens the page behind the place. */
 export function ChartTravel({ pictures, label, axis }: ChartTravelProps) {
   const router = useRouter();
+  const keep = useKeepRelease();
   const [index, setIndex] = useState<number | null>(null);
   const [isAwake, setAwake] = useState(false);
   useEffect(() => setAwake(true), []);
@@ -51,14 +58,14 @@ export function ChartTravel({ pictures, label, axis }: ChartTravelProps) {
   }
 
   function open() {
-    if (stop?.href) router.push(stop.href);
+    if (stop?.href) router.push(keep(stop.href));
   }
 
   function point(event: PointerEvent<HTMLElement>, picture: TravelPicture) {
     const box = event.currentTarget.getBoundingClientRect();
     const x = ((event.clientX - box.left) / box.width) * picture.width;
     const y = ((event.clientY - box.top) / box.height) * picture.height;
-    setIndex(findNearest(picture.stops, x, y, axis));
+    setIndex(findNearest(picture, x, y, axis));
   }
 
   return (
@@ -123,9 +130,9 @@ function sayStop(stop: ChartStop | undefined): string {
   return `${stop.label}: ${stop.lines.map(({ text }) => text).join(', ')}${stop.href ? '. Enter opens its page' : ''}`;
 }
 
-function findNearest(stops: ChartStop[], x: number, y: number, axis: 'x' | 'plane'): number | null {
+function findNearest({ stops, width }: TravelPicture, x: number, y: number, axis: Axis): number | null {
   let best: number | null = null;
-  let least = Number.POSITIVE_INFINITY;
+  let least = axis === 'near' ? width * reach : Number.POSITIVE_INFINITY;
   for (const [index, stop] of stops.entries()) {
     const away = axis === 'x' ? Math.abs(stop.x - x) : Math.hypot(stop.x - x, stop.y - y);
     if (away >= least) continue;
