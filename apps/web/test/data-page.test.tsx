@@ -43,5 +43,7 @@ describe('the files', () => {
       }
     }
     expect(html).toContain('<code>citation</code>');
+    // Names of other columns within a description.
+    expect(html).not.toContain('`');
   });
 });

@@ -38,10 +38,19 @@ function Dictionary({ title, address, columns }: DictionaryProps) {
             <dt>
               <code>{name}</code>
             </dt>
-            <dd>{description}</dd>
+            <dd>
+              <Description text={description} />
+            </dd>
           </div>
         ))}
       </dl>
     </details>
   );
+}
+
+/** Names of other columns stand between backticks in a description. */
+function Description({ text }: { text: string }) {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part));
 }
