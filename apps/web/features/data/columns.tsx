@@ -50,7 +50,5 @@ function Dictionary({ title, address, columns }: DictionaryProps) {
 
 /** Names of other columns stand between backticks in a description. */
 function Description({ text }: { text: string }) {
-  return text
-    .split('`')
-    .map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part));
+  return text.split('`').map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part));
 }
