@@ -8,6 +8,15 @@ const DatasetDocument = graphql(`
       revision
       publishedAt
       citation
+      release {
+        name
+        knownOn
+        revision
+      }
+      releases {
+        name
+        knownOn
+      }
       licence {
         id
         name

@@ -1,4 +1,6 @@
-/** Today's day in UTC. Routes read the clock once and hand the day on. */
-export function readToday(): string {
-  return new Date().toISOString().slice(0, 10);
+import { findAskedRelease } from './release.ts';
+
+/** Today's day in UTC, or the release's: what was released does not grow older. Routes read it once and hand it on. */
+export async function readToday(): Promise<string> {
+  return (await findAskedRelease())?.day ?? new Date().toISOString().slice(0, 10);
 }

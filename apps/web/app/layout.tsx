@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ApiProvider } from '@/api/provider.tsx';
 import { readToday } from '@/api/today.ts';
 import { KnownControl } from '@/ui/known-control.tsx';
+import { ReleaseNotice } from '@/ui/release-notice.tsx';
 import { SiteFooter } from '@/ui/site-footer.tsx';
 import { SiteHeader } from '@/ui/site-header.tsx';
 import { sans, serif } from './fonts.ts';
@@ -25,14 +26,15 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
       <body>
         <ApiProvider>
           <SiteHeader />
-          <KnownControl today={readToday()} />
+          <KnownControl today={await readToday()} />
           <main id="main" tabIndex={-1}>
+            <ReleaseNotice />
             {children}
           </main>
           <SiteFooter />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { keepRelease } from '@/api/release.ts';
 import { readToday } from '@/api/today.ts';
 import {
   findFirstYear,
@@ -35,7 +36,7 @@ interface PageProps {
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const today = readToday();
+  const today = await readToday();
   const { view: asked } = parseView(await searchParams, today);
   const file = makeOverviewFile(await loadOverview(asked, today));
   return {
@@ -46,9 +47,9 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function OverviewPage({ searchParams }: PageProps) {
   const params = await searchParams;
-  const today = readToday();
+  const today = await readToday();
   const { view: asked, issues } = parseView(params, today);
-  if (issues.length === 0 && isWordy(params, asked)) redirect(viewPath(asked));
+  if (issues.length === 0 && isWordy(params, asked)) redirect(await keepRelease(viewPath(asked)));
 
   const { view, names, days, choices, overview, issues: unknown } = await loadOverview(asked, today);
   const { totals } = overview;

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { findPermalink } from '@/api/permalink.ts';
+import { keepRelease } from '@/api/release.ts';
 import { cardAddress, fileAddress } from './address.ts';
 
 interface PageFacts {
@@ -17,10 +18,11 @@ interface PageFacts {
 export async function describePage({
   title,
   description,
-  page,
+  page: path,
   hasChart,
   feeds,
 }: PageFacts): Promise<Metadata> {
+  const page = await keepRelease(path);
   const images = hasChart
     ? [{ url: cardAddress(page), width: 1200, height: 630, alt: `${title}. ${description}` }]
     : undefined;

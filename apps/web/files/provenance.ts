@@ -1,5 +1,6 @@
 import { findDataset } from '@/api/dataset.ts';
 import { findPermalink } from '@/api/permalink.ts';
+import { findAskedRelease } from '@/api/release.ts';
 import { fileAddress } from './address.ts';
 import type { ViewFile } from './view-file.ts';
 
@@ -13,11 +14,14 @@ export interface Provenance {
   licence: string;
   /** Of the data. */
   revision: number | null;
+  /** Name of the release; null: the record as it stands. */
+  release: string | null;
 }
 
 export async function findProvenance({ page }: ViewFile): Promise<Provenance> {
-  const [dataset, permalink, metadata] = await Promise.all([
+  const [dataset, release, permalink, metadata] = await Promise.all([
     findDataset(),
+    findAskedRelease(),
     findPermalink(page),
     findPermalink(fileAddress(page, 'metadata.json')),
   ]);
@@ -27,5 +31,6 @@ export async function findProvenance({ page }: ViewFile): Promise<Provenance> {
     citation: dataset?.citation ?? 'Muster.',
     licence: dataset?.licence.id ?? 'CC-BY-4.0',
     revision: dataset?.revision ?? null,
+    release: release?.name ?? null,
   };
 }

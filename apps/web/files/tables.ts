@@ -1,4 +1,5 @@
 import { type CsvValue, writeCsv } from '@/text/csv.ts';
+import { withRelease } from '@/text/release.ts';
 import { fileAddress, fileKinds } from './address.ts';
 import type { Provenance } from './provenance.ts';
 import type { FileColumn, ViewFile } from './view-file.ts';
@@ -40,15 +41,20 @@ export function writeViewMetadata(view: ViewFile, provenance: Provenance): strin
 }
 
 /** The rows with whole addresses where they hold paths. */
-function writeRows({ columns, rows }: ViewFile, { permalink }: Provenance): CsvValue[][] {
+function writeRows({ columns, rows }: ViewFile, { permalink, release }: Provenance): CsvValue[][] {
   const { origin } = new URL(permalink);
   return rows.map((row) =>
-    row.map((value, i) => (columns[i]?.isPath && typeof value === 'string' ? origin + value : value)),
+    row.map((value, i) =>
+      columns[i]?.isPath && typeof value === 'string' ? origin + withRelease(value, release) : value,
+    ),
   );
 }
 
 /** A view's words and origin, as every file tells them. */
-export function describeView(view: ViewFile, { permalink, citation, licence, revision }: Provenance) {
+export function describeView(
+  view: ViewFile,
+  { permalink, citation, licence, revision, release }: Provenance,
+) {
   const { title, summary, notes, key, knownOn, columns, sources } = view;
   return {
     title,
@@ -58,6 +64,7 @@ export function describeView(view: ViewFile, { permalink, citation, licence, rev
     known_on: knownOn,
     page: permalink,
     revision,
+    release,
     licence,
     citation,
     columns: columns.map(({ name, description }) => ({ name, description })),
@@ -66,7 +73,7 @@ export function describeView(view: ViewFile, { permalink, citation, licence, rev
       publisher,
       published_on: publishedOn,
       url,
-      page: `${new URL(permalink).origin}/sources/${slug}`,
+      page: new URL(permalink).origin + withRelease(`/sources/${slug}`, release),
     })),
   };
 }

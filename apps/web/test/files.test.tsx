@@ -54,6 +54,7 @@ const provenance: Provenance = {
   citation: 'Muster (revision 7).',
   licence: 'CC-BY-4.0',
   revision: 7,
+  release: null,
 };
 
 test('a page has its files, its embed and its card at addresses of its own', () => {

@@ -1,11 +1,13 @@
 import type { ComponentProps, ReactNode } from 'react';
 import styles from './filters.module.css';
+import { KeepRelease } from './keep-release.tsx';
 
 /** A row of filters as a GET form: works without script, and its state is the address. */
 export function FilterBar({ children, ...form }: ComponentProps<'form'>) {
   return (
     <form method="get" aria-label="Filters" {...form} className={`${styles.bar} ${form.className ?? ''}`}>
       {children}
+      <KeepRelease />
     </form>
   );
 }

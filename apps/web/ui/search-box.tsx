@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { KeepRelease } from './keep-release.tsx';
 import styles from './site.module.css';
 
 const longestText = 200;
@@ -39,6 +40,7 @@ export function SearchBox() {
         /
       </span>
       {known && <input type="hidden" name="known" value={known} />}
+      <KeepRelease />
     </form>
   );
 }

@@ -12,7 +12,7 @@ interface PageProps {
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const search = await searchParams;
-  const { since } = readSince(search, readToday());
+  const { since } = readSince(search, await readToday());
   return {
     title: since ? `What became known since ${formatDay(since)}` : 'Changes',
     description: since
@@ -23,7 +23,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 }
 
 export default async function Page({ searchParams }: PageProps) {
-  const [search, today] = [await searchParams, readToday()];
+  const [search, today] = [await searchParams, await readToday()];
   const { since, refused } = readSince(search, today);
   if (since) return <SincePage since={since} today={today} />;
   return <ChangesPage view={readChangesView(search, today)} refused={refused} today={today} />;

@@ -10,5 +10,5 @@ export const metadata: Metadata = {
 };
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  return <CommitmentList view={readListView('/commitments', await searchParams, readToday())} />;
+  return <CommitmentList view={readListView('/commitments', await searchParams, await readToday())} />;
 }

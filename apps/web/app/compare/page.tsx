@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { keepRelease } from '@/api/release.ts';
 import { readToday } from '@/api/today.ts';
 import { ComparePage } from '@/features/compare/compare-page.tsx';
 import { makeCompareFile } from '@/features/compare/file.ts';
@@ -18,7 +19,7 @@ const plain: Metadata = {
 };
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const today = readToday();
+  const today = await readToday();
   const { view } = parseCompare(await searchParams, today);
   const comparison = await loadComparison(view);
   if (comparison.subjects.length < fewest) return plain;
@@ -28,8 +29,8 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function Page({ searchParams }: PageProps) {
   const params = await searchParams;
-  const today = readToday();
+  const today = await readToday();
   const { view, issues } = parseCompare(params, today);
-  if (issues.length === 0 && isWordy(params)) redirect(comparePath(view));
+  if (issues.length === 0 && isWordy(params)) redirect(await keepRelease(comparePath(view)));
   return <ComparePage comparison={await loadComparison(view)} issues={issues} today={today} />;
 }

@@ -13,11 +13,11 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   return describePage({
     title: 'Countries',
     description: 'What is promised to each country, and what is reported of it.',
-    page: countryListPath(readCountryView(await searchParams, readToday())),
+    page: countryListPath(readCountryView(await searchParams, await readToday())),
     hasChart: false,
   });
 }
 
 export default async function Page({ searchParams }: PageProps) {
-  return <CountryList view={readCountryView(await searchParams, readToday())} />;
+  return <CountryList view={readCountryView(await searchParams, await readToday())} />;
 }

@@ -10,5 +10,5 @@ export const metadata: Metadata = {
 };
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  return <EventTimeline view={readEventView(await searchParams, readToday())} />;
+  return <EventTimeline view={readEventView(await searchParams, await readToday())} />;
 }

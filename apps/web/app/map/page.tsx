@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { keepRelease } from '@/api/release.ts';
 import { readToday } from '@/api/today.ts';
 import { makeMapFile } from '@/features/map/file.ts';
 import { MapPage } from '@/features/map/page.tsx';
@@ -13,15 +14,15 @@ interface PageProps {
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const today = readToday();
+  const today = await readToday();
   const file = makeMapFile(await loadMap(parseMapView(await searchParams, today).view, today));
   return describePage({ ...file, description: file.summary, hasChart: file.draw !== null });
 }
 
 export default async function Page({ searchParams }: PageProps) {
   const params = await searchParams;
-  const today = readToday();
+  const today = await readToday();
   const { view, issues } = parseMapView(params, today);
-  if (issues.length === 0 && isWordyMap(params, view)) redirect(mapPath(view));
+  if (issues.length === 0 && isWordyMap(params, view)) redirect(await keepRelease(mapPath(view)));
   return <MapPage loaded={await loadMap(view, today)} issues={issues} />;
 }

@@ -9,5 +9,5 @@ export const metadata: Metadata = {
 };
 
 export default async function Page() {
-  return <MethodologyPage examples={await loadExamples(readToday())} />;
+  return <MethodologyPage examples={await loadExamples(await readToday())} />;
 }

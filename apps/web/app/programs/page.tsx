@@ -12,7 +12,7 @@ interface PageProps {
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const view = readProgramView(await searchParams, readToday());
+  const view = readProgramView(await searchParams, await readToday());
   const file = makeProgramListFile(await listPrograms(view.known, view.audience), view);
   return describePage({
     title: 'Programs',
@@ -23,5 +23,5 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 }
 
 export default async function Page({ searchParams }: PageProps) {
-  return <ProgramList view={readProgramView(await searchParams, readToday())} />;
+  return <ProgramList view={readProgramView(await searchParams, await readToday())} />;
 }

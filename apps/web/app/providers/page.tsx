@@ -12,7 +12,7 @@ interface PageProps {
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const view = readProviderView(await searchParams, readToday());
+  const view = readProviderView(await searchParams, await readToday());
   const file = makeProviderListFile(await listProviders(view.known, view.audience), view);
   return describePage({
     title: 'Providers',
@@ -23,5 +23,5 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 }
 
 export default async function Page({ searchParams }: PageProps) {
-  return <ProviderList view={readProviderView(await searchParams, readToday())} />;
+  return <ProviderList view={readProviderView(await searchParams, await readToday())} />;
 }

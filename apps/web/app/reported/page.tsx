@@ -10,5 +10,5 @@ export const metadata: Metadata = {
 };
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  return <ReportedTotalList view={readListView('/reported', await searchParams, readToday())} />;
+  return <ReportedTotalList view={readListView('/reported', await searchParams, await readToday())} />;
 }

@@ -9,11 +9,11 @@ interface PageProps {
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { text } = readSearchView(await searchParams, readToday());
+  const { text } = readSearchView(await searchParams, await readToday());
   if (text === null) return { title: 'Search', description: 'Find a record by its words, figures or days.' };
   return { title: writeTitle(text), robots: { index: false, follow: true } };
 }
 
 export default async function Page({ searchParams }: PageProps) {
-  return <SearchPage view={readSearchView(await searchParams, readToday())} />;
+  return <SearchPage view={readSearchView(await searchParams, await readToday())} />;
 }

@@ -10,5 +10,5 @@ export const metadata: Metadata = {
 };
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  return <Bibliography view={readSourceView(await searchParams, readToday())} />;
+  return <Bibliography view={readSourceView(await searchParams, await readToday())} />;
 }

@@ -10,7 +10,7 @@ export async function CommitmentList({ view: asked }: { view: ListView }) {
   const { view, page, refusals } = await loadList(asked, withoutFilters(asked), (view) =>
     listCommitments({ ...toVariables(view), verdict: view.verdict && [view.verdict] }),
   );
-  const at = view.known ?? readToday();
+  const at = view.known ?? (await readToday());
   return (
     <CountList
       view={view}

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type ChangeEvent, useOptimistic, useTransition } from 'react';
 import { Button, FilterBar, FilterField, FilterSelect, type Option } from '@/ui/filters.tsx';
+import { useKeepRelease } from '@/ui/link.tsx';
 import styles from './filter-form.module.css';
 import type { Choices } from './find-overview.ts';
 import { KnownOn } from './known-on.tsx';
@@ -40,6 +41,7 @@ interface FilterFormProps {
 /** The filters. A plain GET form without script; with it, every choice applies at once and the page stays in place. */
 export function FilterForm({ view, choices, today, headline }: FilterFormProps) {
   const router = useRouter();
+  const keep = useKeepRelease();
   const [isPending, startNavigation] = useTransition();
   const [shown, show] = useOptimistic(view);
   const params = { ...toFormValues(shown), known: shown.known ?? today };
@@ -48,7 +50,7 @@ export function FilterForm({ view, choices, today, headline }: FilterFormProps) 
     const next = parseView({ ...toFormValues(shown), ...change }, today).view;
     startNavigation(() => {
       show(next);
-      router[how](viewPath(next), { scroll: false });
+      router[how](keep(viewPath(next)), { scroll: false });
     });
   }
   const choose = ({ target }: ChangeEvent<HTMLSelectElement>) => apply({ [target.name]: target.value });

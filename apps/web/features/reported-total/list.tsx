@@ -10,7 +10,7 @@ export async function ReportedTotalList({ view: asked }: { view: ListView }) {
   const { view, page, refusals } = await loadList(asked, withoutFilters(asked), (view) =>
     listReportedTotals(toVariables(view)),
   );
-  const at = view.known ?? readToday();
+  const at = view.known ?? (await readToday());
   return (
     <CountList
       view={view}

@@ -15,7 +15,7 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const commitment = await findCommitment(slug, readKnown(search, readToday()).known);
+  const commitment = await findCommitment(slug, readKnown(search, await readToday()).known);
   if (!commitment) return { title: 'Commitment' };
   const types = await listFeedTypes(`/commitments/${commitment.slug}`);
   return { title: commitment.title, alternates: { types } };
@@ -23,10 +23,10 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 
 export default async function Page({ params, searchParams }: PageProps) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const { known, refused } = readKnown(search, readToday());
+  const { known, refused } = readKnown(search, await readToday());
   const commitment = await findCommitment(slug, known);
   if (commitment) {
-    return <CommitmentPage commitment={commitment} known={known} refused={refused} today={readToday()} />;
+    return <CommitmentPage commitment={commitment} known={known} refused={refused} today={await readToday()} />;
   }
   const later = known && (await findCommitment(slug, null));
   if (!later) {

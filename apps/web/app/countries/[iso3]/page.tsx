@@ -16,7 +16,7 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ iso3 }, search] = await Promise.all([params, searchParams]);
-  const reading = { known: readKnown(search, readToday()).known, audience: readAudience(search) };
+  const reading = { known: readKnown(search, await readToday()).known, audience: readAudience(search) };
   const country = await findCountry(iso3.toUpperCase(), reading.known, reading.audience);
   if (!country) return { title: 'Country' };
   const { page, summary, draw } = await makeCountryFile(country, reading);
@@ -39,13 +39,20 @@ export default async function Page({ params, searchParams }: PageProps) {
       addressOf(`/countries/${code}`, {
         audience: readParam(search, 'audience'),
         known: readParam(search, 'known'),
+        release: readParam(search, 'release'),
       }),
     );
-  const { known, refused } = readKnown(search, readToday());
+  const { known, refused } = readKnown(search, await readToday());
   const audience = readAudience(search);
   const country = await findCountry(code, known, audience);
   if (!country) notFound();
   return (
-    <CountryPage country={country} audience={audience} known={known} refused={refused} today={readToday()} />
+    <CountryPage
+      country={country}
+      audience={audience}
+      known={known}
+      refused={refused}
+      today={await readToday()}
+    />
   );
 }

@@ -13,13 +13,13 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const event = await findEvent(slug, readKnown(search, readToday()).known);
+  const event = await findEvent(slug, readKnown(search, await readToday()).known);
   return { title: event?.title ?? 'Event' };
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const { known, refused } = readKnown(search, readToday());
+  const { known, refused } = readKnown(search, await readToday());
   const event = await findEvent(slug, known);
   if (event) return <EventPage event={event} known={known} refused={refused} />;
   const later = known && (await findEvent(slug, null));

@@ -15,7 +15,7 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const view = readProgramView(search, readToday());
+  const view = readProgramView(search, await readToday());
   const program = await findProgram(slug, view.known, view.audience);
   if (!program) return { title: 'Program' };
   const { page, summary, draw } = makeProgramFile(program, view);
@@ -24,8 +24,8 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 
 export default async function Page({ params, searchParams }: PageProps) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const view = readProgramView(search, readToday());
+  const view = readProgramView(search, await readToday());
   const program = await findProgram(slug, view.known, view.audience);
   if (!program) notFound();
-  return <ProgramPage program={program} view={view} today={readToday()} />;
+  return <ProgramPage program={program} view={view} today={await readToday()} />;
 }

@@ -15,7 +15,7 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const view = readProviderView(search, readToday());
+  const view = readProviderView(search, await readToday());
   const provider = await findProvider(slug, view.known, view.audience);
   if (!provider) return { title: 'Provider' };
   const { page, summary, draw } = makeProviderFile(provider, view);
@@ -24,8 +24,8 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 
 export default async function Page({ params, searchParams }: PageProps) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const view = readProviderView(search, readToday());
+  const view = readProviderView(search, await readToday());
   const provider = await findProvider(slug, view.known, view.audience);
   if (!provider) notFound();
-  return <ProviderPage provider={provider} view={view} today={readToday()} />;
+  return <ProviderPage provider={provider} view={view} today={await readToday()} />;
 }

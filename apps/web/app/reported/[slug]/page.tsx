@@ -14,16 +14,16 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const report = await findReportedTotal(slug, readKnown(search, readToday()).known);
+  const report = await findReportedTotal(slug, readKnown(search, await readToday()).known);
   return { title: report?.title ?? 'Reported total' };
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const { known, refused } = readKnown(search, readToday());
+  const { known, refused } = readKnown(search, await readToday());
   const report = await findReportedTotal(slug, known);
   if (report) {
-    return <ReportedTotalPage report={report} known={known} refused={refused} today={readToday()} />;
+    return <ReportedTotalPage report={report} known={known} refused={refused} today={await readToday()} />;
   }
   const later = known && (await findReportedTotal(slug, null));
   if (!later) {

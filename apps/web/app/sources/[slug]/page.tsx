@@ -19,5 +19,5 @@ export default async function Page({ params, searchParams }: PageProps) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const source = await findSource(slug);
   if (!source) notFound();
-  return <SourcePage source={source} {...readKnown(search, readToday())} />;
+  return <SourcePage source={source} {...readKnown(search, await readToday())} />;
 }

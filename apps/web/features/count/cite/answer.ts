@@ -21,7 +21,7 @@ export async function answerCitation(
   find: Find,
   format: Format,
 ): Promise<Response> {
-  const today = readToday();
+  const today = await readToday();
   const { known, refused } = readKnown(Object.fromEntries(new URL(request.url).searchParams), today);
   if (refused) return refuse(`“${refused}” is not a day up to today (write YYYY-MM-DD).`, 400);
   const record = await find(slug, known).catch(nullIfRefused);
