@@ -9,7 +9,7 @@ import styles from './known-control.module.css';
 /** Pages with a control of their own, and editors' pages. */
 const without = [/^\/$/, /^\/admin(\/|$)/];
 /** Pages that are about the record as a whole: no day changes them. */
-const timeless = [/^\/(changes|methodology|data|developers)(\/|$)/];
+const timeless = [/^\/(changes|methodology|data|developers|styleguide)(\/|$)/];
 
 /** "As known on": a day for any page. A plain GET form that keeps the page's other parameters. */
 export function KnownControl({ today }: { today: string }) {

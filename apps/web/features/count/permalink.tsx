@@ -17,7 +17,7 @@ export function Permalink({ record, at, anchor, to }: PermalinkProps) {
   return (
     <Link
       href={`${addressOf(countPath(record), { known: at })}#${anchor}`}
-      className={styles.permalink}
+      className={`${styles.permalink} screen-only`}
       title={`Permanent link to ${to}`}
     >
       <span aria-hidden="true">#</span>
