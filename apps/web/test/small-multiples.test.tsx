@@ -146,3 +146,10 @@ test('stops go panel by panel, few enough to travel, each to its page', () => {
     'nothing promised',
   ]);
 });
+
+test('names of panels are links on pages, and not in files', () => {
+  expect(draw(data)).not.toContain('<a ');
+  const page = draw({ ...data, hasLinks: true });
+  expect(page).toContain('<a href="/providers/china"><text');
+  expect(page).toContain('role="group"');
+});

@@ -33,6 +33,8 @@ export interface SmallMultiplesData {
   asOf: string;
   /** "as known today". */
   asOfLabel: string;
+  /** Whether names of panels lead to their pages; not in files, which stand on no site. */
+  hasLinks?: boolean;
 }
 
 export interface PanelFrame extends Panel {

@@ -30,11 +30,18 @@ export function SmallMultiples({ id: name, data, words, variant }: SmallMultiple
   const id = `${name}-${variant}`;
   const frame = framePanels(data, variant);
   return (
-    <ChartSvg id={id} width={frame.width} height={frame.height} words={words} fontSize={frame.font}>
+    <ChartSvg
+      id={id}
+      width={frame.width}
+      height={frame.height}
+      words={words}
+      fontSize={frame.font}
+      role={data.hasLinks ? 'group' : 'img'}
+    >
       <Hatch id={`${id}-hatch`} color="var(--commit)" />
       {frame.panels.map((panel) => (
         <g key={panel.id} data-panel={panel.id}>
-          <Head panel={panel} asOf={data.asOf} font={frame.font} />
+          <Head panel={panel} data={data} font={frame.font} />
           <PeopleAxis
             scale={panel.scale}
             left={panel.plot.left}
@@ -75,8 +82,14 @@ function AsOf({ panel, data, font }: { panel: PanelFrame; data: SmallMultiplesDa
   );
 }
 
+interface HeadProps {
+  panel: PanelFrame;
+  data: SmallMultiplesData;
+  font: number;
+}
+
 /** The panel's name, and its numbers on the day of knowledge. */
-function Head({ panel, asOf, font }: PartProps & { font: number }) {
+function Head({ panel, data: { asOf, hasLinks }, font }: HeadProps) {
   const { left, top, lines } = panel;
   const now = panel.points.find(({ on }) => on === asOf);
   const below = top + lines.length * lineHeight + 16;
@@ -84,15 +97,18 @@ function Head({ panel, asOf, font }: PartProps & { font: number }) {
     { range: now?.due, verb: 'due', none: 'nothing due with a number', color: 'var(--commit)' },
     { range: now?.reported, verb: 'reported', none: 'no report with a number', color: 'var(--report)' },
   ];
+  const title = (
+    <text fontSize={font + 2} fontWeight="600" textDecoration={hasLinks ? 'underline' : undefined}>
+      {lines.map((line, i) => (
+        <tspan key={line} x={left} y={top + 15 + i * lineHeight}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
   return (
     <g data-part="head">
-      <text fontSize={font + 2} fontWeight="600">
-        {lines.map((line, i) => (
-          <tspan key={line} x={left} y={top + 15 + i * lineHeight}>
-            {line}
-          </tspan>
-        ))}
-      </text>
+      {hasLinks && panel.href ? <a href={panel.href}>{title}</a> : title}
       {amounts.map(({ range, verb, none, color }, i) => {
         const isSome = range !== undefined && range.high > 0;
         return (

@@ -23,7 +23,7 @@ interface ComparePageProps {
 export function ComparePage({ comparison, issues, today }: ComparePageProps) {
   const { view, subjects } = comparison;
   const { by, ids, known, audience } = view;
-  const file = subjects.length >= fewest ? makeCompareFile(comparison, today) : null;
+  const file = subjects.length >= fewest ? makeCompareFile(comparison, today, { hasLinks: true }) : null;
   return (
     <>
       <PageHeader

@@ -26,8 +26,12 @@ export async function findCompareFile(params: SearchParams, today: string): Prom
   return makeCompareFile(comparison, today);
 }
 
-/** What the page of a comparison charts and lists: each thing year by year. */
-export function makeCompareFile({ view, subjects }: Comparison, today: string): ViewFile {
+/** What the page of a comparison charts and lists: each thing year by year; `hasLinks` on the page alone. */
+export function makeCompareFile(
+  { view, subjects }: Comparison,
+  today: string,
+  { hasLinks = false } = {},
+): ViewFile {
   const knownOn = view.known ?? today;
   const title = titleComparison(subjects);
   const summary = describeComparison(subjects, knownOn);
@@ -41,7 +45,13 @@ export function makeCompareFile({ view, subjects }: Comparison, today: string): 
     notes: [...listReadingNotes(view), ...(note ? [note] : []), 'one scale for all'],
     knownOn,
     key: isDrawn ? multiplesKey : [],
-    draw: isDrawn ? drawMultiples({ id: 'comparison', data, words: { title, description: summary } }) : null,
+    draw: isDrawn
+      ? drawMultiples({
+          id: 'comparison',
+          data: { ...data, hasLinks },
+          words: { title, description: summary },
+        })
+      : null,
     columns: compareColumns,
     rows: subjects.flatMap((subject) => toRows(subject, view, knownOn)),
     sources: listCitedSources(

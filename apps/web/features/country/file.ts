@@ -32,7 +32,7 @@ export async function makeCountryFile(country: Country, reading: Reading): Promi
   const place = placeName(name);
   return makeYearsFile({
     page: countryPath(iso3, reading),
-    title: `${name}: training due and reported, year by year`,
+    title: `Training for ${place}, due and reported year by year`,
     years: await findCountryYears(iso3, reading.known, reading.audience),
     notes: [
       ...listReadingNotes(reading),

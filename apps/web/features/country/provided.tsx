@@ -1,12 +1,14 @@
 import { CommitmentTable } from '@/features/commitment/table.tsx';
 import { spanRows } from '@/features/count/count-columns.tsx';
 import type { AudienceChoice } from '@/features/overview/view.ts';
+import { makeProviderFile } from '@/features/provider/file.ts';
+import type { findProvider } from '@/features/provider/queries.ts';
 import { providerPath } from '@/features/provider/view.ts';
 import { ReportedTotalTable } from '@/features/reported-total/table.tsx';
 import { AllOfThem } from '@/features/totals/count-sections.tsx';
 import { LeftOut } from '@/features/totals/left-out.tsx';
 import { hasAny, TotalsFacts } from '@/features/totals/totals-facts.tsx';
-import type { EntityTotalsFragment } from '@/generated/graphql.ts';
+import { YearsFigure } from '@/features/years/years-figure.tsx';
 import { addressOf, countOf } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
 import { Section } from '@/ui/section.tsx';
@@ -17,18 +19,22 @@ import { WhatCounts } from './what-counts.tsx';
 /** Rows of each table here; the page of the provider and the lists show more. */
 const mostRows = 3;
 
+type Provider = NonNullable<Awaited<ReturnType<typeof findProvider>>>;
+
 interface ProvidedProps {
   country: Country;
-  provider: NonNullable<Country['provider']>;
-  totals: EntityTotalsFragment;
+  provider: Provider;
   audience: AudienceChoice;
   at: string;
   known: string | null;
+  /** Whether its promises are charted here too; else on its page as a provider alone. */
+  isCharted: boolean;
 }
 
 /** What a country promises and trains as a provider. */
-export function Provided({ country, provider, totals, audience, at, known }: ProvidedProps) {
+export function Provided({ country, provider, audience, at, known, isCharted }: ProvidedProps) {
   const { name } = country;
+  const { totals } = provider;
   const commitments = provider.commitments.nodes;
   const reports = provider.reportedTotals.nodes;
   const slugs = new Set([...commitments, ...reports].map(({ slug }) => slug));
@@ -57,6 +63,9 @@ export function Provided({ country, provider, totals, audience, at, known }: Pro
         known={known}
       />
       <LeftOut totals={totals} shown={slugs} known={known} />
+      {isCharted && (
+        <YearsFigure id="provided-years" view={makeProviderFile(provider, { audience, known })} />
+      )}
       {commitments.length > 0 && (
         <>
           <h3 className={styles.subhead}>{countOf(provider.commitments.totalCount, 'commitment')}</h3>

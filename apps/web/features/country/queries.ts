@@ -65,21 +65,6 @@ const CountryRecordDocument = graphql(`
       }
       provider {
         slug
-        name
-        commitments(first: 100, knownOn: $known) {
-          totalCount
-          nodes {
-            ...CommitmentLine
-            ...CitedCount
-          }
-        }
-        reportedTotals(first: 100, knownOn: $known) {
-          totalCount
-          nodes {
-            ...CountLine
-            ...CitedCount
-          }
-        }
       }
       commitments(first: 100, knownOn: $known) {
         nodes {
@@ -100,14 +85,6 @@ const CountryRecordDocument = graphql(`
         }
       }
     }
-    totals(filter: $filter, assumptions: $assumptions, knownOn: $known) {
-      ...EntityTotals
-    }
-  }
-`);
-
-const ProviderTotalsDocument = graphql(`
-  query ProviderTotals($filter: CountFilter, $assumptions: AssumptionsInput, $known: Date) {
     totals(filter: $filter, assumptions: $assumptions, knownOn: $known) {
       ...EntityTotals
     }
@@ -161,11 +138,6 @@ export const findCountry = cache(async (iso3: string, known: string | null, audi
   );
   return answer?.country && { ...answer.country, totals: answer.totals };
 });
-
-export async function findProviderTotals(slug: string, known: string | null, audience: AudienceChoice) {
-  const filter = { provider: [slug], audience: audiences[audience] };
-  return (await query(ProviderTotalsDocument, { filter, assumptions, known })).totals;
-}
 
 /**
  * Year by year, of the counts that name a country or a group to which it belonged: those for nobody by name may include

@@ -3,6 +3,7 @@ import { CompareLink } from '@/features/compare/compare-link.tsx';
 import { spanRows } from '@/features/count/count-columns.tsx';
 import { EventItem } from '@/features/event/event-item.tsx';
 import type { AudienceChoice } from '@/features/overview/view.ts';
+import { findProvider } from '@/features/provider/queries.ts';
 import { SourceList } from '@/features/source/source-list.tsx';
 import { TimelineFigure } from '@/features/timeline/figure.tsx';
 import { audienceParam } from '@/features/totals/reading.ts';
@@ -17,7 +18,7 @@ import { makeCountryFile, makeCountryTimeline } from './file.ts';
 import { CountryGroups } from './groups.tsx';
 import { MayInclude } from './may-include.tsx';
 import { Provided } from './provided.tsx';
-import { type findCountry, findProviderTotals, listMembershipDates, listSourcesOfCounts } from './queries.ts';
+import { type findCountry, listMembershipDates, listSourcesOfCounts } from './queries.ts';
 import { ReceivedCommitments, ReceivedReports } from './received.tsx';
 import { ReceivedTotals } from './received-totals.tsx';
 import { writeCountryDek } from './sentences.ts';
@@ -34,15 +35,15 @@ interface CountryPageProps {
 
 /** A country: what is promised to it and by it, what is reported, its events, groups and sources. */
 export async function CountryPage({ country, audience, known, refused, today }: CountryPageProps) {
-  const { iso3, name, provider, groups } = country;
+  const { iso3, name, groups } = country;
   const at = known ?? today;
   const commitments = country.commitments.nodes;
   const reports = country.reportedTotals.nodes;
   const events = country.events.nodes;
   const slugs = [...commitments, ...reports].map(({ slug }) => slug);
-  const [years, providerTotals, memberships, sources] = await Promise.all([
+  const [years, provider, memberships, sources] = await Promise.all([
     makeCountryFile(country, { known, audience }),
-    provider && findProviderTotals(provider.slug, known, audience),
+    country.provider && findProvider(country.provider.slug, known, audience),
     listMembershipDates(
       iso3,
       groups.filter(({ kind }) => kind !== 'M49_REGION').map(({ slug }) => slug),
@@ -54,14 +55,14 @@ export async function CountryPage({ country, audience, known, refused, today }: 
   const shown = new Set(slugs);
   const provided = provider ? provider.commitments.totalCount + provider.reportedTotals.totalCount : 0;
   const isMainlyProvider = provided > slugs.length;
-  const own = provider && providerTotals && (
+  const own = provider && (
     <Provided
       country={country}
       provider={provider}
-      totals={providerTotals}
       audience={audience}
       at={at}
       known={known}
+      isCharted={isMainlyProvider}
     />
   );
   const numbers = { promised: commitments.length, reported: reports.length, events: events.length, provided };

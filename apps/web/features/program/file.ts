@@ -28,7 +28,7 @@ export async function findProgramFile(
 export function makeProgramFile({ slug, name, years }: Program, reading: Reading): YearsFile {
   return makeYearsFile({
     page: programPath(slug, reading),
-    title: `${name}: training due and reported, year by year`,
+    title: `Training under ${name}, due and reported year by year`,
     years,
     notes: listReadingNotes(reading),
     known: reading.known,

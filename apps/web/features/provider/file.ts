@@ -3,7 +3,7 @@ import { toCountLane } from '@/features/timeline/lanes.ts';
 import { listReadingNotes, type Reading, requireReading } from '@/features/totals/reading.ts';
 import { makeYearsFile, type YearsFile } from '@/features/years/file.ts';
 import type { ViewFile } from '@/files/view-file.ts';
-import { addressOf, type SearchParams } from '@/text/address.ts';
+import { addressOf, placeName, type SearchParams } from '@/text/index.ts';
 import { findProvider } from './queries.ts';
 import { providerPath } from './view.ts';
 
@@ -27,8 +27,9 @@ export async function findProviderFile(
 /** What the page of a provider charts. */
 export function makeProviderFile({ slug, name, years }: Provider, reading: Reading): YearsFile {
   return makeYearsFile({
+    id: 'provider-years',
     page: providerPath(slug, reading),
-    title: `${name}: training due and reported, year by year`,
+    title: `Training by ${placeName(name)}, due and reported year by year`,
     years,
     notes: listReadingNotes(reading),
     known: reading.known,

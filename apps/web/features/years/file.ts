@@ -7,6 +7,8 @@ import type { Years } from './queries.ts';
 import { describeYears } from './sentences.ts';
 
 interface YearsFileInput {
+  /** Of the chart; unlike that of every other chart on a page. */
+  id?: string;
   /** Path and parameters of the page. */
   page: string;
   title: string;
@@ -24,7 +26,8 @@ export interface YearsFile extends ViewFile {
 }
 
 /** A country, a program or a provider year by year. Without a bar to draw it has no chart. */
-export function makeYearsFile({ page, title, years, notes, remark, known }: YearsFileInput): YearsFile {
+export function makeYearsFile(input: YearsFileInput): YearsFile {
+  const { id = 'years', page, title, years, notes, remark, known } = input;
   const { knownOn } = years.assumptions;
   const rows = toYearRows(years.points, knownOn);
   const summary = [describeYears(rows, knownOn), remark].filter(Boolean).join(' ');
@@ -39,7 +42,7 @@ export function makeYearsFile({ page, title, years, notes, remark, known }: Year
     key: isDrawn ? listMarks(data) : [],
     draw: isDrawn
       ? drawPairs({
-          id: 'years',
+          id,
           data,
           words: { title, description: summary },
           hrefOf: ({ due }) => `${page}#${due ? 'commitments' : 'reports'}`,

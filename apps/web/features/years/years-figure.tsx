@@ -6,13 +6,13 @@ import type { YearRow } from './chart-data.ts';
 import type { YearsFile } from './file.ts';
 
 /** The chart of a page year by year, with its table; nothing where there is nothing to draw. */
-export function YearsFigure({ view }: { view: YearsFile }) {
+export function YearsFigure({ view, id = 'years' }: { view: YearsFile; id?: string }) {
   if (!view.draw) return null;
   const { years, knownOn } = view;
   return (
-    <Section id="years" title={view.title}>
+    <Section id={id} title={view.title}>
       <ChartFigure
-        id="years-chart"
+        id={`${id}-chart`}
         view={view}
         hasTitle={false}
         travel="Travel along the years"
