@@ -241,10 +241,7 @@ describe.each<DatabaseKind>(databases)('releases on %s', (kind) => {
     beforeAll(async () => {
       web = createHttpServer((request, response) => {
         seen.push({ url: request.url, headers: request.headers });
-        const isMissing = request.url?.startsWith('/data/releases/') ?? false;
-        response
-          .writeHead(isMissing ? 404 : 200, { 'content-type': 'text/html' })
-          .end(isMissing ? 'designed' : 'page');
+        response.writeHead(200, { 'content-type': 'text/html' }).end(`page ${request.url}`);
       });
       await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
       app = await createServer({
@@ -277,9 +274,12 @@ describe.each<DatabaseKind>(databases)('releases on %s', (kind) => {
     });
 
     test('of an unknown release are a page that says so; files and embeds one line', async () => {
-      const page = await visit('/countries?release=never');
-      expect([page.statusCode, page.payload]).toEqual([404, 'designed']);
-      expect(seen[0]?.url).toBe('/data/releases/never');
+      for (const url of ['/countries?release=never', '/data/releases/never']) {
+        const { statusCode, payload } = await visit(url, { 'x-muster-release': 'forged' });
+        expect([statusCode, payload]).toEqual([404, 'page /data/releases/never']);
+        expect(seen[0]?.headers).not.toHaveProperty('x-muster-release');
+      }
+      expect((await visit(`/data/releases/${name}`)).statusCode).toBe(200);
       for (const url of ['/countries.csv?release=never', '/embed/countries?release=never']) {
         const { statusCode, payload } = await visit(url);
         expect([url, statusCode, payload]).toEqual([

@@ -20,3 +20,13 @@ export function useKeepRelease(): (address: string) => string {
   const release = useSearchParams()?.get('release');
   return (address) => withRelease(address, release);
 }
+
+/** A link to a file of the site, which the browser fetches itself. Who reads a release has the release's. */
+export function FileLink({ href = '', children, ...link }: ComponentProps<'a'>) {
+  const keep = useKeepRelease();
+  return (
+    <a href={keep(href)} {...link}>
+      {children}
+    </a>
+  );
+}

@@ -1,6 +1,6 @@
 import { type FileKind, fileAddress } from '@/files/address.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
-import { Link } from '@/ui/link.tsx';
+import { FileLink, Link } from '@/ui/link.tsx';
 import styles from './data.module.css';
 import { type DataFile, dataFiles, listKinds } from './files.ts';
 
@@ -34,10 +34,10 @@ function Kinds({ file }: { file: DataFile }) {
   return (
     <span className={styles.kinds}>
       {listKinds(file).map((kind) => (
-        <a key={kind} href={fileAddress(file.page, kind)}>
+        <FileLink key={kind} href={fileAddress(file.page, kind)}>
           {kindWords[kind]}
           <span className="sr-only"> of {file.title}</span>
-        </a>
+        </FileLink>
       ))}
     </span>
   );

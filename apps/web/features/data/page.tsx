@@ -124,7 +124,7 @@ function Releases({ releases }: { releases: Dataset['releases'] }) {
     <ul className={styles.releases}>
       {releases.map(({ name, revision, checksum, releasedAt }) => (
         <li key={name}>
-          {name}
+          <Link href={`/data/releases/${name}`}>{name}</Link>
           <small>
             revision {formatNumber(revision)}, {formatDay(releasedAt)} · SHA-256 <code>{checksum}</code>
           </small>
