@@ -1,4 +1,4 @@
-import type { Range } from '@/text/number.ts';
+import { formatNumber, type Range } from '@/text/number.ts';
 import { type PeopleScale, round, scalePeople } from '../people-axis.tsx';
 import { measureText } from '../text.ts';
 import { type Variant, variantWidths } from '../variant.ts';
@@ -51,16 +51,19 @@ export function framePairs({ years }: PairedBarsData, variant: Variant): PairedF
   const width = variantWidths[variant];
   const plot = { left: 2, right: width - 2, top: 34, bottom: height - 28 };
   const first = years[0]?.year ?? 0;
-  const slot = (plot.right - plot.left) / Math.max(years.length, 6);
   const most = Math.max(1, ...years.flatMap(({ due, reported }) => [due?.high ?? 0, reported?.high ?? 0]));
-  const x = (year: number) => round(plot.left + (year - first) * slot);
+  const scale = scalePeople(most, plot.bottom, plot.top, variant === 'narrow' ? 3 : 4);
+  // Bars begin beside the numbers of the axis.
+  const start = plot.left + Math.max(...scale.ticks.map((tick) => measureText(formatNumber(tick), font))) + 6;
+  const slot = (plot.right - start) / Math.max(years.length, 6);
+  const x = (year: number) => round(start + (year - first) * slot);
   return {
     variant,
     width,
     height,
     font,
     plot,
-    scale: scalePeople(most, plot.bottom, plot.top, variant === 'narrow' ? 3 : 4),
+    scale,
     slot,
     bar: round(Math.min(widest, slot * 0.38)),
     x,

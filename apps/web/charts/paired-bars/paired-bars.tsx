@@ -23,7 +23,7 @@ export function PairedBars({ id: name, data, words, variant }: PairedBarsProps) 
   const id = `${name}-${variant}`;
   const bars = placeBars(data, frame);
   const asOf = placeAsOf(data, frame);
-  const labels = placeLabels(bars, frame, asOf ? [asOf.box] : []);
+  const labels = placeLabels(bars, frame, asOf ? [asOf.box, asOf.line] : []);
   return (
     <ChartSvg id={id} width={frame.width} height={frame.height} words={words} fontSize={frame.font}>
       <Hatch id={`${id}-hatch`} color="var(--commit)" />
@@ -124,5 +124,6 @@ function placeAsOf({ asOf, asOfLabel }: PairedBarsData, { plot, font, xDay }: Pa
     textX: fitsLeft ? x - 6 : x + 6,
     anchor: fitsLeft ? ('end' as const) : ('start' as const),
     box: { left, right: left + width, top: 2, bottom: 20 },
+    line: { left: x - 2, right: x + 2, top: 2, bottom: plot.bottom },
   };
 }

@@ -98,7 +98,12 @@ function ProviderTable({ providers, view }: { providers: Provider[]; view: Provi
 }
 
 function CountryCell({ provider: { country }, view }: { provider: Provider; view: ProviderView }) {
-  if (!country) return <span className="muted">none</span>;
+  if (!country)
+    return (
+      <span className="muted" data-none="">
+        none
+      </span>
+    );
   return (
     <Link href={countryPath(country.iso3, view)}>
       {country.name}
