@@ -1,7 +1,7 @@
 import proxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
 import type { Database } from '@muster/db';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { findMissingRelease, refuseRelease, toReleaseHeaders } from './release-pages.ts';
+import { findMissingRelease, isMissingPage, refuseRelease, toReleaseHeaders } from './release-pages.ts';
 
 type Headers = FastifyRequest['headers'];
 
@@ -21,11 +21,8 @@ export async function dashboardRoutes(
     disableRequestLogging: true,
     preHandler: (request, reply, done) => {
       if (!/^\/graphql(?![\w.-])/.test(request.url)) {
-        const toHeaders = (headers: Headers) => rewriteHeaders(request, headers);
         findMissingRelease(db, request)
-          .then((name) =>
-            name === null ? done() : refuseRelease(request, reply, { db, webOrigin, name, toHeaders }),
-          )
+          .then((name) => (name === null ? done() : refuseRelease(db, name, request, reply)))
           .catch(done);
         return;
       }
@@ -41,6 +38,10 @@ export async function dashboardRoutes(
     replyOptions: {
       rewriteRequestHeaders: (request, headers) => rewriteHeaders(request as FastifyRequest, headers),
       rewriteHeaders: ({ 'x-request-id': _, ...headers }) => headers,
+      onResponse: async (request, reply, { stream }) => {
+        if (await isMissingPage(db, request.url)) reply.code(404);
+        reply.send(stream);
+      },
       onError: (reply) => {
         reply.code(503).header('retry-after', '2').header('cache-control', 'no-store');
         reply.type('text/html; charset=utf-8').send(NOT_UP_YET);

@@ -17,6 +17,7 @@ export async function releaseFileRoutes(app: FastifyInstance, { db }: { db: Data
     '/data/releases/:name/:file',
     async (request, reply) => {
       const { name, file: fileName } = request.params;
+      if (fileName === '') return reply.redirect(`/data/releases/${encodeURIComponent(name)}`);
       const refuse = (words: string) =>
         reply
           .code(404)

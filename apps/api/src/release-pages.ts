@@ -8,21 +8,21 @@ type Headers = FastifyRequest['headers'];
 /** Told to the web process by the API alone: a page's release, and the day that is its today. */
 const RELEASE = 'x-muster-release';
 const RELEASE_DAY = 'x-muster-release-day';
+/** Where releases have their pages. */
+const FOLDER = '/data/releases/';
 
 const releases = new WeakMap<object, ReleaseRow>();
 
-/** The release that a page is put to, or is about; the name is returned where there is none of it, else null. */
+/** Finds the release that a page is put to; its name is returned where there is none, else null. */
 export async function findMissingRelease(db: Database, request: FastifyRequest): Promise<string | null> {
   const { release: asked } = request.query as { release?: string | string[] };
   // Where it is given twice, the first, as the page reads it.
   const name = Array.isArray(asked) ? asked[0] : asked;
-  if (name) {
-    const release = await findRelease(db, name);
-    if (release === null) return name;
-    releases.set(request, release);
-  }
-  const [, subject] = /^\/data\/releases\/([^/?]+)\/?(?:\?|$)/.exec(request.url) ?? [];
-  return subject && (await findRelease(db, subject)) === null ? subject : null;
+  if (!name) return null;
+  const release = await findRelease(db, name);
+  if (release === null) return name;
+  releases.set(request, release);
+  return null;
 }
 
 /** What the web process is told of the request's release; what a caller claims of it is taken away. */
@@ -32,32 +32,28 @@ export function toReleaseHeaders(request: object, headers: Headers): Headers {
   return release ? { ...others, [RELEASE]: release.name, [RELEASE_DAY]: release.knownOn } : others;
 }
 
-interface Refusal {
-  db: Database;
-  webOrigin: string;
-  name: string;
-  toHeaders: (headers: Headers) => Headers;
-}
-
-/** 404: the page that lists the releases, or one line of text in place of a file or an embed. */
+/** To the page that lists the releases; in place of a file or an embed one line of text. */
 export async function refuseRelease(
+  db: Database,
+  name: string,
   request: FastifyRequest,
   reply: FastifyReply,
-  { db, webOrigin, name, toHeaders }: Refusal,
 ): Promise<void> {
   const path = request.url.split('?', 1)[0] ?? '';
   reply.header('cache-control', 'no-store');
   if (request.headers.accept?.includes('text/html') && !/^\/embed(\/|$)|\.\w+$/.test(path)) {
-    // Answered as any page, so that it reads without script: Next.js leaves its own 404 to the browser to draw.
-    reply.from(`${webOrigin}/data/releases/${encodeURIComponent(name)}`, {
-      queryString: {},
-      rewriteRequestHeaders: (_, headers) => toHeaders(headers),
-      onResponse: (_, page, { stream }) => void page.code(404).send(stream),
-    });
+    reply.redirect(`${FOLDER}${encodeURIComponent(name)}`);
     return;
   }
   reply
     .code(404)
     .type('text/plain; charset=utf-8')
     .send(`There is ${await explainMissing(db, name)}.\n`);
+}
+
+/** Whether the page in hand is of a release that there is not. Next.js would leave its own 404 to the browser to draw. */
+export async function isMissingPage(db: Database, url: string): Promise<boolean> {
+  if (!url.startsWith(FOLDER)) return false;
+  const [name = '', ...rest] = url.slice(FOLDER.length).split(/[?#]/, 1)[0]?.split('/') ?? [];
+  return rest.every((part) => part === '') && (await findRelease(db, name)) === null;
 }

@@ -274,12 +274,15 @@ describe.each<DatabaseKind>(databases)('releases on %s', (kind) => {
     });
 
     test('of an unknown release are a page that says so; files and embeds one line', async () => {
-      for (const url of ['/countries?release=never', '/data/releases/never']) {
-        const { statusCode, payload } = await visit(url, { 'x-muster-release': 'forged' });
-        expect([statusCode, payload]).toEqual([404, 'page /data/releases/never']);
-        expect(seen[0]?.headers).not.toHaveProperty('x-muster-release');
+      const page = await visit('/countries?release=never%2F..');
+      expect([page.statusCode, page.headers.location]).toEqual([302, '/data/releases/never%2F..']);
+      expect(seen).toEqual([]);
+      for (const url of ['/data/releases/never', '/data/releases/never?a=b']) {
+        const { statusCode, payload } = await visit(url);
+        expect([statusCode, payload]).toEqual([404, `page ${url}`]);
       }
       expect((await visit(`/data/releases/${name}`)).statusCode).toBe(200);
+      expect((await visit(`/data/releases/${name}/`)).headers.location).toBe(`/data/releases/${name}`);
       for (const url of ['/countries.csv?release=never', '/embed/countries?release=never']) {
         const { statusCode, payload } = await visit(url);
         expect([url, statusCode, payload]).toEqual([
