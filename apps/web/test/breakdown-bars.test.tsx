@@ -9,6 +9,7 @@ import {
   listMarks,
 } from '@/charts/breakdown-bars/index.ts';
 import { round } from '@/charts/people-axis.tsx';
+import { measureText } from '@/charts/text.ts';
 import { type Variant, variants } from '@/charts/variant.ts';
 import { chartBreakdown, describeBreakdown } from '@/features/breakdown/file.ts';
 
@@ -117,4 +118,20 @@ test('a chart holds the rows with numbers alone, at most fifteen; its notes tell
     chartBreakdown({ ...{ id: 'by', title: '', one: 'program', isAdditive: true }, rows: [], hrefOf: String })
       .draw,
   ).toBeNull();
+});
+
+test('numbers of the axis do not touch one another, and the last names the unit', () => {
+  const wide = { pledged: { low: 2010, high: 36530 }, reported: null };
+  const { ticks, x, font } = frameBreakdown(
+    { rows: [{ key: 'a', label: 'A', ...wide }], isAdditive: true },
+    'narrow',
+  );
+  const told = ticks.flatMap(({ people, label }) =>
+    label ? [{ at: x(people), half: measureText(label, font) / 2, label }] : [],
+  );
+  expect(told.at(-1)?.label).toBe('40,000 people');
+  for (const [i, { at, half }] of told.entries()) {
+    const next = told[i + 1];
+    if (i > 0 && next) expect(at + half).toBeLessThan(next.at - next.half);
+  }
 });

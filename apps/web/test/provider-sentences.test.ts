@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeProviderDek } from '@/features/provider/sentences.ts';
+import { describeRegions, writeProviderDek } from '@/features/provider/sentences.ts';
 
 const alone = { providers: [{}] };
 const joint = { providers: [{}, {}] };
@@ -43,4 +43,20 @@ test('of a provider without a record known on the day nothing more is told', () 
   expect(
     writeProviderDek({ name: 'Fiji', kind: 'COUNTRY', commitments: held(), reportedTotals: held() }),
   ).toBe('Fiji is on record as a country that promises or delivers training.');
+});
+
+test('regions are told by what is sure of them, and what is for nobody by name', () => {
+  const range = (low: number, high: number) => ({ low, high });
+  expect(
+    describeRegions([
+      { key: 'asia', label: 'Asia', pledged: range(2010, 36530), reported: range(69, 7650) },
+      { key: 'europe', label: 'Europe', pledged: range(0, 33000), reported: null },
+      { key: null, label: 'Not named', pledged: range(25000, 29000), reported: range(5500, 5542) },
+    ]),
+  ).toBe(
+    'Asia: at least 2,010 promised, at least 69 reported. To nobody by name 25,000–29,000 are promised and 5,500–5,542 reported: they may be for any region. Rows overlap, so they must not be added.',
+  );
+  expect(
+    describeRegions([{ key: 'europe', label: 'Europe', pledged: range(0, 33000), reported: null }]),
+  ).toBe('No number is for one region alone. Rows overlap, so they must not be added.');
 });

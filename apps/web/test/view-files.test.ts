@@ -4,9 +4,9 @@ import { makeCompareFile, pageOf } from '@/features/compare/file.ts';
 import type { Subject } from '@/features/compare/queries.ts';
 import type { CompareView } from '@/features/compare/view.ts';
 import { makeProgramListFile } from '@/features/program/list-file.ts';
-import { makeTimelineFile, requireChart } from '@/features/timeline/file.ts';
+import { makeTimelineFile } from '@/features/timeline/file.ts';
 import { rangeFields } from '@/features/totals/range-columns.ts';
-import { listReadingNotes, requireReading } from '@/features/totals/reading.ts';
+import { listReadingNotes, requireChart, requireReading } from '@/features/totals/reading.ts';
 import { ViewRefused } from '@/files/view-file.ts';
 
 const today = '2026-11-23';
@@ -45,11 +45,12 @@ test('files refuse a day and an audience that pages would pass over', () => {
   expect(listReadingNotes({ audience: 'all' })[0]).toBe('Training of every audience');
 });
 
-test('a page has two charts, and no third', () => {
-  expect(requireChart({})).toBe('years');
-  expect(requireChart({ chart: 'timeline' })).toBe('timeline');
-  expect(refusedOf(() => requireChart({ chart: 'pie' }))).toEqual([
-    'chart: “pie” is neither years nor timeline.',
+test('a page has the charts that it offers, and no other', () => {
+  const offered = ['years', 'timeline'] as const;
+  expect(requireChart({}, offered)).toBe('years');
+  expect(requireChart({ chart: 'timeline' }, offered)).toBe('timeline');
+  expect(refusedOf(() => requireChart({ chart: 'pie' }, offered))).toEqual([
+    'chart: “pie” is none of years, timeline.',
   ]);
 });
 
@@ -122,7 +123,7 @@ const lane: Lane = {
   statedOn: '2024-09-09',
 };
 
-test('a timeline draws the largest twenty lanes and lists all; one lane is none', () => {
+test('a timeline draws the largest fifteen lanes and lists all; one lane is none', () => {
   const lanes = Array.from({ length: 25 }, (_, i) => ({ ...lane, id: `c${i}`, size: i }));
   const input = {
     page: '/providers/china?chart=timeline',
@@ -133,8 +134,8 @@ test('a timeline draws the largest twenty lanes and lists all; one lane is none'
   };
   const file = makeTimelineFile({ ...input, lanes });
   expect(file.rows).toHaveLength(25);
-  expect(file.draw?.('wide').stops).toHaveLength(20);
-  expect(file.notes).toEqual(['the 20 with the largest numbers; 5 more in the table']);
+  expect(file.draw?.('wide').stops).toHaveLength(15);
+  expect(file.notes).toEqual(['the 15 with the largest numbers; 10 more in the table']);
   expect(file.summary).toBe('25 promises. Of the promises 25 have run out.');
   expect(makeTimelineFile({ ...input, lanes: [lane] }).draw).toBeNull();
 });

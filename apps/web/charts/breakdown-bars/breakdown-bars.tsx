@@ -1,4 +1,3 @@
-import { formatNumber } from '@/text/number.ts';
 import { ChartSvg, type ChartWords } from '../chart-svg.tsx';
 import { Hatch } from '../key.tsx';
 import { round } from '../people-axis.tsx';
@@ -65,22 +64,22 @@ function isBeside({ variant }: BreakdownFrame): boolean {
 }
 
 function Scale({ frame: { x, ticks, top, bottom, font } }: { frame: BreakdownFrame }) {
-  const last = ticks.at(-1);
   return (
     <g data-part="people" fill="var(--muted)" fontSize={font - 0.5}>
-      {ticks.map((tick) => (
-        <g key={tick}>
+      {ticks.map(({ people, label }) => (
+        <g key={people}>
           <line
-            x1={x(tick)}
-            x2={x(tick)}
+            x1={x(people)}
+            x2={x(people)}
             y1={top}
             y2={bottom}
-            stroke={tick === 0 ? 'var(--ink)' : 'var(--hair)'}
+            stroke={people === 0 ? 'var(--ink)' : 'var(--hair)'}
           />
-          <text x={x(tick)} y={top - 5} textAnchor={tick === 0 ? 'start' : 'middle'}>
-            {formatNumber(tick)}
-            {tick === last && ' people'}
-          </text>
+          {label && (
+            <text x={x(people)} y={top - 5} textAnchor={people === 0 ? 'start' : 'middle'}>
+              {label}
+            </text>
+          )}
         </g>
       ))}
     </g>

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { formatRange, type Range } from '@/text/number.ts';
+import { formatNumber, formatRange, type Range } from '@/text/number.ts';
 import { round } from '../people-axis.tsx';
 import { measureText, wrapText } from '../text.ts';
 import { type Variant, variantWidths } from '../variant.ts';
@@ -50,7 +50,8 @@ export interface BreakdownFrame {
   top: number;
   bottom: number;
   x: (people: number) => number;
-  ticks: number[];
+  /** Round numbers of people; those without room for it have no label. */
+  ticks: { people: number; label: string | null }[];
   rows: PlacedRow[];
   /** What is said below the rows; null: nothing. */
   remark: string | null;
@@ -114,8 +115,25 @@ export function frameBreakdown({ rows, isAdditive }: BreakdownBarsData, variant:
     top: head - 6,
     bottom,
     x,
-    ticks: scale.ticks(variant === 'narrow' ? 3 : 5).filter(Number.isInteger),
+    ticks: placeTicks(scale.ticks(variant === 'narrow' ? 3 : 5).filter(Number.isInteger), x, font),
     rows: placed,
     remark,
   };
+}
+
+/** The last number names the unit; from it towards zero, each is written where it does not touch the one after. */
+function placeTicks(ticks: number[], x: BreakdownFrame['x'], font: number): BreakdownFrame['ticks'] {
+  const last = ticks.at(-1);
+  let free = Number.POSITIVE_INFINITY;
+  return ticks
+    .toReversed()
+    .map((people) => {
+      const label = `${formatNumber(people)}${people === last ? ' people' : ''}`;
+      const half = measureText(label, font) / 2;
+      const [left, right] = people === 0 ? [x(0), x(0) + 2 * half] : [x(people) - half, x(people) + half];
+      if (right + 6 > free) return { people, label: null };
+      free = left;
+      return { people, label };
+    })
+    .toReversed();
 }

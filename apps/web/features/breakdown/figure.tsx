@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ViewFile } from '@/files/view-file.ts';
 import { ChartFigure } from '@/ui/chart-figure/index.ts';
 import { Section } from '@/ui/section.tsx';
@@ -7,12 +8,12 @@ interface BreakdownFigureProps {
   view: ViewFile;
   /** "Travel along the programs". */
   travel: string;
-  /** Address of the table of the same rows, on the same page. */
-  list: string;
+  /** The table behind the chart. */
+  table: ReactNode;
 }
 
-/** The chart of a list; its table is the list itself. */
-export function BreakdownFigure({ id, view, travel, list }: BreakdownFigureProps) {
+/** A breakdown under its heading; nothing where no row has a number. */
+export function BreakdownFigure({ id, view, travel, table }: BreakdownFigureProps) {
   if (!view.draw) return null;
   return (
     <Section id={id} title={view.title}>
@@ -22,12 +23,17 @@ export function BreakdownFigure({ id, view, travel, list }: BreakdownFigureProps
         view={view}
         travel={travel}
         axis="plane"
-        table={
-          <p>
-            It is <a href={list}>the list below</a>.
-          </p>
-        }
+        table={table}
       />
     </Section>
+  );
+}
+
+/** In place of the table behind the chart of a list: the way to the list. */
+export function ListBelow({ href }: { href: string }) {
+  return (
+    <p>
+      It is <a href={href}>the list below</a>.
+    </p>
   );
 }

@@ -21,6 +21,8 @@ interface BreakdownChartInput {
   rows: readonly Row[];
   isAdditive: boolean;
   hrefOf: (key: string) => string;
+  /** The sentence on the rows that have a number; default: `describeBreakdown`. */
+  describe?: (bars: readonly BreakdownBar[]) => string;
 }
 
 export interface BreakdownChart {
@@ -38,6 +40,7 @@ export function chartBreakdown({
   rows,
   isAdditive,
   hrefOf,
+  describe = (bars) => describeBreakdown(bars, one, isAdditive),
 }: BreakdownChartInput): BreakdownChart {
   const bars = rows
     .map(({ key, label, pledged, reported }): BreakdownBar => {
@@ -50,7 +53,7 @@ export function chartBreakdown({
       };
     })
     .filter(({ pledged, reported }) => pledged || reported);
-  const summary = describeBreakdown(bars, one, isAdditive);
+  const summary = describe(bars);
   if (bars.length === 0) return { summary, notes: [], key: [], draw: null };
   const shown = bars.slice(0, mostRows);
   const left = bars.length - shown.length;

@@ -29,7 +29,7 @@ export function describeComparison(
       reported.high > 0 ? `${sayRange(reported)} are reported` : 'nothing with a number is reported';
     return `${name}: ${fell} and ${told}.`;
   });
-  return `By ${formatDay(asOf)}. ${sentences.join(' ')}`.replace('. ', ', ');
+  return `By ${formatDay(asOf)}, ${sentences.join(' ')}`;
 }
 
 /** How many commitments have a verdict. */

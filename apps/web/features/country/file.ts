@@ -1,11 +1,13 @@
-import { makeTimelineFile, requireChart, type TimelineFile } from '@/features/timeline/file.ts';
+import { makeTimelineFile, type TimelineFile } from '@/features/timeline/file.ts';
 import { toCountLane, toEventLane } from '@/features/timeline/lanes.ts';
-import { listReadingNotes, type Reading, requireReading } from '@/features/totals/reading.ts';
+import { listReadingNotes, type Reading, requireChart, requireReading } from '@/features/totals/reading.ts';
 import { makeYearsFile, type YearsFile } from '@/features/years/file.ts';
 import type { ViewFile } from '@/files/view-file.ts';
 import { addressOf, countOf, placeName, type SearchParams } from '@/text/index.ts';
 import { findCountry, findCountryYears, listNamed } from './queries.ts';
 import { countryPath } from './view.ts';
+
+const charts = ['years', 'timeline'] as const;
 
 type Country = NonNullable<Awaited<ReturnType<typeof findCountry>>>;
 
@@ -16,7 +18,7 @@ export async function findCountryFile(
   today: string,
 ): Promise<ViewFile | null> {
   const reading = requireReading(params, today);
-  const chart = requireChart(params);
+  const chart = requireChart(params, charts);
   const country = await findCountry(iso3.toUpperCase(), reading.known, reading.audience);
   if (!country) return null;
   return chart === 'timeline'

@@ -1,11 +1,13 @@
-import { makeTimelineFile, requireChart, type TimelineFile } from '@/features/timeline/file.ts';
+import { makeTimelineFile, type TimelineFile } from '@/features/timeline/file.ts';
 import { toCountLane, toEventLane } from '@/features/timeline/lanes.ts';
-import { listReadingNotes, type Reading, requireReading } from '@/features/totals/reading.ts';
+import { listReadingNotes, type Reading, requireChart, requireReading } from '@/features/totals/reading.ts';
 import { makeYearsFile, type YearsFile } from '@/features/years/file.ts';
 import type { ViewFile } from '@/files/view-file.ts';
 import { addressOf, type SearchParams } from '@/text/address.ts';
 import { findProgram } from './queries.ts';
 import { programPath } from './view.ts';
+
+const charts = ['years', 'timeline'] as const;
 
 type Program = NonNullable<Awaited<ReturnType<typeof findProgram>>>;
 
@@ -16,7 +18,7 @@ export async function findProgramFile(
   today: string,
 ): Promise<ViewFile | null> {
   const reading = requireReading(params, today);
-  const chart = requireChart(params);
+  const chart = requireChart(params, charts);
   const program = await findProgram(slug, reading.known, reading.audience);
   if (!program) return null;
   return chart === 'timeline'

@@ -1,4 +1,4 @@
-import { BreakdownFigure } from '@/features/breakdown/figure.tsx';
+import { BreakdownFigure, ListBelow } from '@/features/breakdown/figure.tsx';
 import { audienceParam } from '@/features/totals/reading.ts';
 import { TotalText } from '@/features/totals/total-text.tsx';
 import { hasAny } from '@/features/totals/totals-facts.tsx';
@@ -43,7 +43,7 @@ export async function ProgramList({ view }: { view: ProgramView }) {
         id="chart"
         view={makeProgramListFile(answer, view)}
         travel="Travel along the programs"
-        list="#list"
+        table={<ListBelow href="#list" />}
       />
       <Section id="list" title={countOf(programs.length, 'program')}>
         {numbered.length > 0 && <ProgramTable programs={numbered} view={view} />}

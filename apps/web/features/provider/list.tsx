@@ -1,4 +1,4 @@
-import { BreakdownFigure } from '@/features/breakdown/figure.tsx';
+import { BreakdownFigure, ListBelow } from '@/features/breakdown/figure.tsx';
 import { countryPath } from '@/features/country/view.ts';
 import { audienceParam } from '@/features/totals/reading.ts';
 import { TotalText } from '@/features/totals/total-text.tsx';
@@ -45,7 +45,7 @@ export async function ProviderList({ view }: { view: ProviderView }) {
         id="chart"
         view={makeProviderListFile(answer, view)}
         travel="Travel along the providers"
-        list="#list"
+        table={<ListBelow href="#list" />}
       />
       <Section id="list" title={countOf(providers.length, 'provider')}>
         {providers.length > 0 ? (

@@ -61,16 +61,21 @@ const ProviderRecordDocument = graphql(`
     series(filter: $filter, interval: YEAR, assumptions: $assumptions, knownOn: $known) {
       ...YearSeries
     }
+    breakdown(by: REGION, filter: $filter, assumptions: $assumptions, knownOn: $known) {
+      ...BreakdownRanges
+    }
   }
 `);
 
-/** A provider with its totals, all together and year by year; null when there is none. */
+/** A provider with its totals, all together, year by year and by region; null when there is none. */
 export const findProvider = cache(async (slug: string, known: string | null, audience: AudienceChoice) => {
   const filter = { provider: [slug], audience: audiences[audience] };
   const answer = await query(ProviderRecordDocument, { slug, filter, assumptions, known }).catch(
     nullIfRefused,
   );
-  return answer?.provider && { ...answer.provider, totals: answer.totals, years: answer.series };
+  if (!answer?.provider) return null;
+  const { provider, totals, series, breakdown } = answer;
+  return { ...provider, totals, years: series, regions: breakdown };
 });
 
 /** Providers with their ranges and how many records stand under them; and the rows of counts by provider. */

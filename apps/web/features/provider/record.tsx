@@ -1,3 +1,4 @@
+import { BreakdownFigure } from '@/features/breakdown/figure.tsx';
 import { CompareLink } from '@/features/compare/compare-link.tsx';
 import { countryPath } from '@/features/country/view.ts';
 import { defaultView } from '@/features/overview/view.ts';
@@ -13,8 +14,9 @@ import { Breadcrumbs } from '@/ui/breadcrumbs.tsx';
 import { KnownNotice } from '@/ui/known.tsx';
 import { Link } from '@/ui/link.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { makeProviderFile, makeProviderTimeline } from './file.ts';
+import { makeProviderFile, makeProviderRegions, makeProviderTimeline } from './file.ts';
 import type { findProvider } from './queries.ts';
+import { RegionTable } from './region-table.tsx';
 import { writeProviderDek } from './sentences.ts';
 import { type ProviderView, providerPath } from './view.ts';
 
@@ -28,7 +30,7 @@ interface ProviderPageProps {
 
 /** A provider: who it is, its totals as ranges, its promises and the reports of its training. */
 export function ProviderPage({ provider, view, today }: ProviderPageProps) {
-  const { slug, name, country, commitments, reportedTotals, totals } = provider;
+  const { slug, name, country, commitments, reportedTotals, totals, regions } = provider;
   const { audience, known, refused } = view;
   const at = known ?? today;
   const counts = [...commitments.nodes, ...reportedTotals.nodes];
@@ -79,6 +81,14 @@ export function ProviderPage({ provider, view, today }: ProviderPageProps) {
       <LeftOut totals={totals} shown={shown} known={known} />
       <YearsFigure view={makeProviderFile(provider, view)} />
       <CompareLink by="provider" id={slug} name={name} reading={view} />
+      {regions.rows.length > 2 && (
+        <BreakdownFigure
+          id="regions"
+          view={makeProviderRegions(provider, view)}
+          travel="Travel along the regions"
+          table={<RegionTable rows={regions.rows} />}
+        />
+      )}
       <TimelineFigure view={makeProviderTimeline(provider, view, today)} />
       <CountSections
         commitments={commitments}

@@ -1,5 +1,6 @@
+import { sayRange } from '@/features/overview/sentences.ts';
 import type { ProviderKind } from '@/generated/contract.ts';
-import { countOf, formatNumber, placeName, startLine } from '@/text/index.ts';
+import { countOf, formatNumber, placeName, type Range, startLine } from '@/text/index.ts';
 
 interface Held {
   totalCount: number;
@@ -37,4 +38,34 @@ function writeJoint(count: number, all: number): string {
   if (all === 1) return ' It is joint with others, and stands whole under each.';
   if (count === 1) return ' One of them is joint with others, and stands whole under each.';
   return ` ${formatNumber(count)} of them are joint with others, and stand whole under each.`;
+}
+
+interface RegionBar {
+  key: string | null;
+  label: string;
+  pledged: Range | null;
+  reported: Range | null;
+}
+
+/** What is sure of the regions that a provider trains, and what is for nobody by name and may be for any of them. */
+export function describeRegions(bars: readonly RegionBar[]): string {
+  const sure = bars.flatMap(({ key, label, pledged, reported }) => {
+    const parts = [
+      pledged && pledged.low > 0 && `at least ${formatNumber(pledged.low)} promised`,
+      reported && reported.low > 0 && `at least ${formatNumber(reported.low)} reported`,
+    ].filter(Boolean);
+    return key !== null && parts.length > 0 ? [`${label}: ${parts.join(', ')}`] : [];
+  });
+  const open = bars.find(({ key }) => key === null);
+  const unnamed = [
+    open?.pledged && `${sayRange(open.pledged)} are promised`,
+    open?.reported && `${sayRange(open.reported)} reported`,
+  ].filter(Boolean);
+  return [
+    sure.length > 0 ? `${sure.join('; ')}.` : 'No number is for one region alone.',
+    unnamed.length > 0 && `To nobody by name ${unnamed.join(' and ')}: they may be for any region.`,
+    'Rows overlap, so they must not be added.',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -1,12 +1,11 @@
 import { drawTimeline, type Lane, listMarks, pickLanes, sortLanes } from '@/charts/step-timeline/index.ts';
 import { listCitedSources } from '@/features/source/cited.ts';
 import { labelAsOf } from '@/features/years/chart-data.ts';
-import { type FileColumn, type ViewFile, ViewRefused } from '@/files/view-file.ts';
-import { readParam, type SearchParams } from '@/text/index.ts';
+import type { FileColumn, ViewFile } from '@/files/view-file.ts';
 import { describeTimeline } from './sentences.ts';
 
 /** Lanes of the chart; the table holds all. */
-const mostLanes = 20;
+const mostLanes = 15;
 
 interface TimelineFileInput {
   /** Path and parameters of the page, with `chart=timeline`. */
@@ -81,11 +80,3 @@ const columns: FileColumn[] = [
   { name: 'end', description: 'First day after its window; empty: not stated.' },
   { name: 'end_precision', description: 'DAY, MONTH or YEAR.' },
 ];
-
-/** Which of a page's charts a file is of. Throws ViewRefused for a chart that no page has. */
-export function requireChart(params: SearchParams): 'years' | 'timeline' {
-  const chart = readParam(params, 'chart');
-  if (chart === null || chart === 'years') return 'years';
-  if (chart === 'timeline') return 'timeline';
-  throw new ViewRefused([`chart: “${chart.slice(0, 60)}” is neither years nor timeline.`]);
-}

@@ -43,3 +43,15 @@ export function listReadingNotes({ audience }: Pick<Reading, 'audience'>): strin
     'places read as people',
   ];
 }
+
+/** Which of a page's charts a file is of: `chart`, the first of `offered` where it is left out. Throws ViewRefused. */
+export function requireChart<Chart extends string>(
+  params: SearchParams,
+  offered: readonly [Chart, ...Chart[]],
+): Chart {
+  const asked = readParam(params, 'chart');
+  if (asked === null) return offered[0];
+  const found = offered.find((chart) => chart === asked);
+  if (found) return found;
+  throw new ViewRefused([`chart: “${asked.slice(0, 60)}” is none of ${offered.join(', ')}.`]);
+}
