@@ -1,10 +1,18 @@
+import { findAskedRelease } from '@/api/release.ts';
 import type { GraphBox } from '@/charts/box-graph/index.ts';
 import { OverlapGraph, type OverlapLink } from '@/charts/overlap-graph/index.ts';
 import type { CountLinkFragment, CountRecordFragment, LinkedCountFragment } from '@/generated/graphql.ts';
 import { addressOf, basisWords, countPath, formatCount, formatQuantity, formatUnit } from '@/text/index.ts';
+import { withRelease } from '@/text/release.ts';
 import { Link } from '@/ui/link.tsx';
 import { isOverlap, writeLink } from './link-sentences.ts';
 import styles from './record.module.css';
+
+/** What the boxes' addresses keep. */
+interface View {
+  known: string | null;
+  release: string | undefined;
+}
 
 interface LinksProps {
   record: CountRecordFragment;
@@ -12,7 +20,8 @@ interface LinksProps {
 }
 
 /** What the record is or may be part of, drawn and told, then its other links in words. */
-export function CountLinks({ record, known }: LinksProps) {
+export async function CountLinks({ record, known }: LinksProps) {
+  const view = { known, release: (await findAskedRelease())?.name };
   const { links, slug } = record;
   const overlaps = links.filter(isOverlap);
   const others = links.filter((link) => !isOverlap(link));
@@ -23,11 +32,11 @@ export function CountLinks({ record, known }: LinksProps) {
         <>
           <OverlapGraph
             centre={{
-              ...toBox(record, known),
+              ...toBox(record, view),
               words: isPromise(record) ? 'this promise' : 'this report',
               href: null,
             }}
-            links={overlaps.map((link) => toOverlap(link, known))}
+            links={overlaps.map((link) => toOverlap(link, view))}
             label="This record and those it is, or may be, part of; the list below says the same"
           />
           <p className={styles.key}>
@@ -90,22 +99,22 @@ function LinkItem({ slug, link, known }: { slug: string; link: CountLinkFragment
 
 function toOverlap(
   link: OverlapLink['relation'] extends infer R ? CountLinkFragment & { relation: R } : never,
-  known: string | null,
+  view: View,
 ): OverlapLink {
   return {
-    from: toBox(link.from, known),
-    to: toBox(link.to, known),
+    from: toBox(link.from, view),
+    to: toBox(link.to, view),
     relation: link.relation as OverlapLink['relation'],
   };
 }
 
-function toBox(count: LinkedCountFragment | CountRecordFragment, known: string | null): GraphBox {
+function toBox(count: LinkedCountFragment | CountRecordFragment, { known, release }: View): GraphBox {
   const channel = count.program?.name ?? count.providers.map(({ name }) => name).join(', ');
   return {
     id: count.slug,
     figure: count.quantity ? formatQuantity(count) : 'No number',
     words: count.quantity && count.unit !== 'PEOPLE' ? `${channel}, ${formatUnit(count)}` : channel,
-    href: addressOf(countPath(count), { known }),
+    href: withRelease(addressOf(countPath(count), { known }), release),
     tone: isPromise(count) ? 'commitment' : 'report',
   };
 }

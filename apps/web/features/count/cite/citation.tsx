@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CountRecordFragment } from '@/generated/graphql.ts';
 import { addressOf, countPath } from '@/text/index.ts';
+import { FileLink } from '@/ui/link.tsx';
 import { writeBibtex } from './bibtex.ts';
 import styles from './citation.module.css';
 import { CopyButton } from './copy-button.tsx';
@@ -51,7 +52,7 @@ function Form({ name, text, file, isOpen = false, children }: FormProps) {
       {children ?? <pre className={styles.code}>{text}</pre>}
       <p className={styles.actions}>
         <CopyButton text={text} name={name} />
-        {file && <a href={file}>{name} as a file</a>}
+        {file && <FileLink href={file}>{name} as a file</FileLink>}
       </p>
     </details>
   );
