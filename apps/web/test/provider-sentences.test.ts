@@ -54,8 +54,11 @@ test('regions are told by what is sure of them, and what is for nobody by name',
       { key: null, label: 'Not named', pledged: range(25000, 29000), reported: range(5500, 5542) },
     ]),
   ).toBe(
-    'Asia: at least 2,010 promised, at least 69 reported. To nobody by name 25,000–29,000 are promised and 5,500–5,542 reported: they may be for any region. Rows overlap, so they must not be added.',
+    'Asia: at least 2,010 promised, at least 69 reported. For nobody by name 25,000–29,000 are promised and 5,500–5,542 reported: they may be for any region. Rows overlap, so they must not be added.',
   );
+  expect(
+    describeRegions([{ key: null, label: 'Not named', pledged: null, reported: range(5, 5) }]),
+  ).toContain('For nobody by name 5 are reported: they may be for any region.');
   expect(
     describeRegions([{ key: 'europe', label: 'Europe', pledged: range(0, 33000), reported: null }]),
   ).toBe('No number is for one region alone. Rows overlap, so they must not be added.');

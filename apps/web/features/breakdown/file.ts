@@ -52,7 +52,9 @@ export function chartBreakdown({
         href: key ? hrefOf(key) : undefined,
       };
     })
-    .filter(({ pledged, reported }) => pledged || reported);
+    .filter(({ pledged, reported }) => pledged || reported)
+    // What names no group stands apart from those that are named.
+    .toSorted((a, b) => Number(a.key === null) - Number(b.key === null));
   const summary = describe(bars);
   if (bars.length === 0) return { summary, notes: [], key: [], draw: null };
   const shown = bars.slice(0, mostRows);

@@ -59,11 +59,11 @@ export function describeRegions(bars: readonly RegionBar[]): string {
   const open = bars.find(({ key }) => key === null);
   const unnamed = [
     open?.pledged && `${sayRange(open.pledged)} are promised`,
-    open?.reported && `${sayRange(open.reported)} reported`,
+    open?.reported && `${sayRange(open.reported)}${open.pledged ? '' : ' are'} reported`,
   ].filter(Boolean);
   return [
     sure.length > 0 ? `${sure.join('; ')}.` : 'No number is for one region alone.',
-    unnamed.length > 0 && `To nobody by name ${unnamed.join(' and ')}: they may be for any region.`,
+    unnamed.length > 0 && `For nobody by name ${unnamed.join(' and ')}: they may be for any region.`,
     'Rows overlap, so they must not be added.',
   ]
     .filter(Boolean)
