@@ -67,7 +67,8 @@ export function SourcePage({ source, known, refused }: SourcePageProps) {
   );
 }
 
-function writeDek({ titleIsDescriptive, publisher, publishedOn, kind }: Source): string {
+/** "Published by SIBC on 9 November 2022 (media)." */
+export function writeDek({ titleIsDescriptive, publisher, publishedOn, kind }: Source): string {
   const date = publishedOn
     ? `${publishedOn.precision === 'DAY' ? 'on' : 'in'} ${formatDate(publishedOn)}`
     : 'on a day that is not recorded';

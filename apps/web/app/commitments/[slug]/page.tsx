@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { readToday } from '@/api/today.ts';
-import { listFeedTypes } from '@/features/changes/feed-addresses.ts';
+import { feedAddresses } from '@/features/changes/feed-addresses.ts';
 import { findCommitment } from '@/features/commitment/queries.ts';
 import { CommitmentPage } from '@/features/commitment/record.tsx';
+import { makeCommitmentFile } from '@/features/count/files/record-file.ts';
 import { findRetraction, RetractedPage } from '@/features/count/retracted.tsx';
+import { describePage } from '@/files/page-metadata.ts';
 import { readKnown, type SearchParams } from '@/text/index.ts';
 import { NotYetKnown } from '@/ui/not-yet-known.tsx';
 
@@ -15,10 +17,13 @@ interface PageProps {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
-  const commitment = await findCommitment(slug, readKnown(search, await readToday()).known);
+  const today = await readToday();
+  const { known } = readKnown(search, today);
+  const commitment = await findCommitment(slug, known);
   if (!commitment) return { title: 'Commitment' };
-  const types = await listFeedTypes(`/commitments/${commitment.slug}`);
-  return { title: commitment.title, alternates: { types } };
+  const { title, summary, page } = makeCommitmentFile(commitment, known, today);
+  const feeds = feedAddresses(`/commitments/${commitment.slug}`);
+  return describePage({ title, description: summary, page, hasChart: true, feeds });
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
@@ -26,7 +31,9 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { known, refused } = readKnown(search, await readToday());
   const commitment = await findCommitment(slug, known);
   if (commitment) {
-    return <CommitmentPage commitment={commitment} known={known} refused={refused} today={await readToday()} />;
+    return (
+      <CommitmentPage commitment={commitment} known={known} refused={refused} today={await readToday()} />
+    );
   }
   const later = known && (await findCommitment(slug, null));
   if (!later) {

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { readToday } from '@/api/today.ts';
 import { findEvent } from '@/features/event/queries.ts';
-import { EventPage } from '@/features/event/record.tsx';
+import { EventPage, writeDek } from '@/features/event/record.tsx';
+import { describePage } from '@/files/page-metadata.ts';
 import { readKnown, type SearchParams } from '@/text/index.ts';
 import { NotYetKnown } from '@/ui/not-yet-known.tsx';
 
@@ -14,7 +15,13 @@ interface PageProps {
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const event = await findEvent(slug, readKnown(search, await readToday()).known);
-  return { title: event?.title ?? 'Event' };
+  if (!event) return { title: 'Event' };
+  return describePage({
+    title: event.title,
+    description: writeDek(event),
+    page: `/events/${event.slug}`,
+    hasChart: false,
+  });
 }
 
 export default async function Page({ params, searchParams }: PageProps) {

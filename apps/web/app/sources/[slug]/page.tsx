@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { readToday } from '@/api/today.ts';
 import { findSource } from '@/features/source/queries.ts';
-import { SourcePage } from '@/features/source/record.tsx';
+import { SourcePage, writeDek } from '@/features/source/record.tsx';
+import { describePage } from '@/files/page-metadata.ts';
 import { readKnown, type SearchParams } from '@/text/index.ts';
 
 interface PageProps {
@@ -12,7 +13,13 @@ interface PageProps {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const source = await findSource((await params).slug);
-  return { title: source ? `${source.title}, ${source.publisher}` : 'Source' };
+  if (!source) return { title: 'Source' };
+  return describePage({
+    title: `${source.title}, ${source.publisher}`,
+    description: writeDek(source),
+    page: `/sources/${source.slug}`,
+    hasChart: false,
+  });
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
