@@ -5,6 +5,7 @@ export const pages = [
   '/map?show=reported&region=africa',
   '/compare',
   '/compare?with=china,united-states',
+  '/compare?by=country&with=SLB,AGO',
   '/countries',
   '/countries/AGO',
   '/countries/SLB',
