@@ -1,8 +1,10 @@
+import { findAskedRelease } from '@/api/release.ts';
 import type { GraphBox } from '@/charts/box-graph/index.ts';
 import { Lineage } from '@/charts/lineage/index.ts';
 import type { SourceLineFragment, SourceRecordQuery } from '@/generated/graphql.ts';
 import { addressOf, countOf, formatDate, sourceKindWords } from '@/text/index.ts';
 import { formatLanguage } from '@/text/language.ts';
+import { withRelease } from '@/text/release.ts';
 import { Breadcrumbs } from '@/ui/breadcrumbs.tsx';
 import { ViewFiles } from '@/ui/chart-figure/index.ts';
 import { KnownNotice } from '@/ui/known.tsx';
@@ -106,15 +108,22 @@ function ExternalLink({ href, children }: { href: string; children: string }) {
   );
 }
 
-function LineageSection({ source, known }: { source: Source; known: string | null }) {
+/** What the boxes' addresses keep. */
+interface View {
+  known: string | null;
+  release: string | undefined;
+}
+
+async function LineageSection({ source, known }: { source: Source; known: string | null }) {
+  const view = { known, release: (await findAskedRelease())?.name };
   const { derivedFrom, derivedFromNote, derivatives } = source;
   if (!derivedFrom && !derivedFromNote && derivatives.length === 0) return null;
   return (
     <Section id="lineage" title="Where its words come from">
       <Lineage
-        source={{ ...toBox(source, known), words: 'this document', href: null }}
-        origin={findOrigin(source, known)}
-        derivatives={derivatives.map((derivative) => toBox(derivative, known))}
+        source={{ ...toBox(source, view), words: 'this document', href: null }}
+        origin={findOrigin(source, view)}
+        derivatives={derivatives.map((derivative) => toBox(derivative, view))}
         label="This document, what it retells and what retells it; the text below says the same"
       />
       {derivedFromNote && <p className={styles.lineage}>{derivedFromNote}.</p>}
@@ -134,18 +143,18 @@ function LineageSection({ source, known }: { source: Source; known: string | nul
   );
 }
 
-function findOrigin({ derivedFrom, derivedFromNote }: Source, known: string | null): GraphBox | null {
-  if (derivedFrom) return toBox(derivedFrom, known);
+function findOrigin({ derivedFrom, derivedFromNote }: Source, view: View): GraphBox | null {
+  if (derivedFrom) return toBox(derivedFrom, view);
   if (!derivedFromNote) return null;
   return { id: 'origin', figure: null, words: 'a document not among the sources', href: null, tone: 'plain' };
 }
 
-function toBox(source: SourceLineFragment, known: string | null): GraphBox {
+function toBox(source: SourceLineFragment, { known, release }: View): GraphBox {
   return {
     id: source.slug,
     figure: null,
     words: source.publisher,
-    href: addressOf(`/sources/${source.slug}`, { known }),
+    href: withRelease(addressOf(`/sources/${source.slug}`, { known }), release),
     tone: 'plain',
   };
 }
