@@ -215,6 +215,8 @@ describe.each(kinds)('releases on %s', (kind) => {
     await migrate(database, { folder });
     await database.prisma.program.create({ data: { slug: 'gsi', name: 'GSI' } });
     await createRelease(database, { day, at });
+    // Somebody else's.
+    await database.executeScript('CREATE SCHEMA release_notes');
     await writeMigration(
       folder,
       '29991231000000_motto',

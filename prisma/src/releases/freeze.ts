@@ -1,4 +1,6 @@
 import type { Connection } from '../database.ts';
+import { schemaOfRelease } from './name.ts';
+import { listReleaseNames } from './read.ts';
 
 /** Set for a migration's transaction alone: see `migrateReleases`. */
 const OPEN = 'muster.release_open';
@@ -25,15 +27,18 @@ export async function freezeSchema(connection: Connection, schema: string): Prom
 
 /** Takes every release along to a newer form of the tables, so that the same queries read it; its files stay as they are. */
 export async function migrateReleases(connection: Connection, sql: string): Promise<void> {
-  const schemas = await connection.query<{ name: string }>(
-    "SELECT nspname::text AS name FROM pg_namespace WHERE nspname LIKE 'release\\_%' ORDER BY 1",
+  // Before the migration that brings the table, there is none.
+  const [table] = await connection.query<{ isThere: boolean }>(
+    `SELECT to_regclass('public.release') IS NOT NULL AS "isThere"`,
   );
+  if (!table?.isThere) return;
+  const schemas = [...(await listReleaseNames(connection))].map(schemaOfRelease);
   if (schemas.length === 0) return;
   await connection.executeScript(`SET LOCAL ${OPEN} = 'on'`);
-  for (const { name } of schemas) {
-    await connection.executeScript(`SET LOCAL search_path TO "${name}"`);
+  for (const schema of schemas) {
+    await connection.executeScript(`SET LOCAL search_path TO "${schema}"`);
     await connection.executeScript(sql);
-    await freezeSchema(connection, name);
+    await freezeSchema(connection, schema);
   }
   await connection.executeScript(`SET LOCAL search_path TO DEFAULT; SET LOCAL ${OPEN} = 'off'`);
 }
