@@ -2,6 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepRelease } from '@/api/release.ts';
 import { readToday } from '@/api/today.ts';
+import { formatBytes } from '@/features/release/bytes.ts';
+import { listFrames, writeFrame } from '@/files/frames.ts';
 import type { TypedDocumentString } from '@/generated/graphql.ts';
 import { withRelease } from '@/text/release.ts';
 import { FilterBar } from '@/ui/filters.tsx';
@@ -126,3 +128,34 @@ test('the browser asks at the release of its address, but for editors’ pages',
   }
   expect(asked).toEqual(['/graphql', '/graphql?release=first', '/graphql']);
 });
+
+test('a view can be shown elsewhere live, frozen to the newest release, or as the release that is read', () => {
+  const [older, newer] = [
+    { name: 'first', knownOn: '2025-01-31' },
+    { name: '2026-11-25', knownOn: '2026-11-25' },
+  ];
+  const page = '/countries/SLB?audience=all';
+  const addresses = (asked: Parameters<typeof listFrames>[1]) =>
+    listFrames(page, asked).map(({ address }) => address);
+  expect(addresses({ release: null, releases: [] })).toEqual(['/embed/countries/SLB?audience=all']);
+  expect(addresses({ release: null, releases: [newer, older] })).toEqual([
+    '/embed/countries/SLB?audience=all',
+    '/embed/countries/SLB?audience=all&release=2026-11-25',
+  ]);
+  expect(listFrames(page, { release: older, releases: [older] })).toEqual([
+    {
+      address: '/embed/countries/SLB?audience=all&release=first',
+      label: 'Lines for another site',
+      words: 'It is frozen: it shows the release of 31 January 2025, whatever is corrected later.',
+    },
+  ]);
+  expect(writeFrame('https://a.example/?b=1&c=2', 'A "view" <of> it')).toMatch(
+    /^<iframe src="https:\/\/a\.example\/\?b=1&amp;c=2" title="A &quot;view&quot; &lt;of> it" /,
+  );
+});
+
+test.each([
+  [812, '812 B'],
+  [16_640, '16.6 kB'],
+  [2_049_000, '2.0 MB'],
+])('%d bytes are told as %s', (bytes, words) => expect(formatBytes(bytes)).toBe(words));

@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react';
+import { Fragment } from 'react';
 import { findDataset } from '@/api/dataset.ts';
 import { findPermalink } from '@/api/permalink.ts';
-import { embedAddress, fileAddress, fileKinds } from '@/files/address.ts';
+import { fileAddress, fileKinds } from '@/files/address.ts';
+import { listFrames, writeFrame } from '@/files/frames.ts';
 import type { ViewFile } from '@/files/view-file.ts';
-import { formatDay } from '@/text/index.ts';
-import { withRelease } from '@/text/release.ts';
 import { FileLink } from '../link.tsx';
 import styles from './chart-figure.module.css';
 
@@ -38,47 +37,24 @@ export async function ViewFiles({ view }: { view: Pick<ViewFile, 'page' | 'title
   );
 }
 
-/** The lines that show the view live, and frozen to the newest release that could hold it; within a release, to that one. */
+/** The lines that show the view live, and frozen to a release. */
 async function Frames({ page, title }: Pick<ViewFile, 'page' | 'title'>) {
   const dataset = await findDataset();
-  const release = dataset?.release ?? null;
-  const newest = dataset?.releases.at(0) ?? null;
-  const lines = writeFrame(await findPermalink(embedAddress(page)), title);
-  if (release) {
-    return (
-      <Frame label="Lines for another site" lines={lines}>
-        It is frozen: it shows the release of {formatDay(release.knownOn)}, whatever is corrected later.
-      </Frame>
-    );
-  }
-  const frozen =
-    newest && writeFrame(await findPermalink(withRelease(embedAddress(page), newest.name)), title);
-  return (
-    <>
-      <Frame label={frozen ? 'Live lines for another site' : 'Lines for another site'} lines={lines}>
-        {page.includes('known=')
-          ? 'It stays at the day of this view.'
-          : 'It is live: it shows what is known on the day it is read. Set “as known on” first for one that stays at a day.'}
-      </Frame>
-      {newest && frozen && (
-        <Frame label="Frozen lines for another site" lines={frozen}>
-          It is frozen: it shows the release of {formatDay(newest.knownOn)}, whatever is corrected later.
-        </Frame>
-      )}
-    </>
+  const frames = listFrames(page, {
+    release: dataset?.release ?? null,
+    releases: dataset?.releases ?? [],
+  });
+  return Promise.all(
+    frames.map(async ({ address, label, words }) => (
+      <Fragment key={label}>
+        <textarea
+          readOnly
+          rows={3}
+          aria-label={label}
+          value={writeFrame(await findPermalink(address), title)}
+        />
+        <p>{words}</p>
+      </Fragment>
+    )),
   );
-}
-
-function Frame({ label, lines, children }: { label: string; lines: string; children: ReactNode }) {
-  return (
-    <>
-      <textarea readOnly rows={3} aria-label={label} value={lines} />
-      <p>{children}</p>
-    </>
-  );
-}
-
-function writeFrame(address: string, title: string): string {
-  const quote = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
-  return `<iframe src="${quote(address)}" title="${quote(title)}" width="100%" height="640" style="border:0" loading="lazy"></iframe>`;
 }
