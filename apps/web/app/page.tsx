@@ -58,7 +58,7 @@ export default async function OverviewPage({ searchParams }: PageProps) {
   const overlaps = listOverlaps(totals.contributions);
   const leftOut = totals.excluded.filter(({ reason }) => reason !== 'FILTERED');
   const headline = writeHeadline({ view, names, totals, since: findFirstYear(commitments) });
-  const data = makeHeroData(overview, view, days);
+  const data = makeHeroData(overview, days);
   const file = makeOverviewFile({ view, names, days, overview });
   const csvPath = fileAddress(file.page, 'csv');
   const isEmpty = totals.contributions.length === 0;

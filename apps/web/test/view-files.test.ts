@@ -130,7 +130,6 @@ test('a timeline draws the largest fifteen lanes and lists all; one lane is none
     name: 'China',
     cited: [cited],
     at: today,
-    known: null,
   };
   const file = makeTimelineFile({ ...input, lanes });
   expect(file.rows).toHaveLength(25);

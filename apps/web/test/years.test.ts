@@ -73,7 +73,7 @@ test('the sentence names the years of most and counts those of silence', () => {
 });
 
 test('a file has one row a year, empty where the record is silent', () => {
-  const file = makeYearsFile({ page: '/providers/china', title: 'China', years, notes: [], known: null });
+  const file = makeYearsFile({ page: '/providers/china', title: 'China', years, notes: [] });
   expect(file.columns.map(({ name }) => name)).toEqual([
     'start',
     'end',
@@ -91,7 +91,7 @@ test('a file has one row a year, empty where the record is silent', () => {
 
 test('without a bar there is no chart', () => {
   const empty = { ...years, points: [] };
-  const file = makeYearsFile({ page: '/programs/x', title: 'X', years: empty, notes: [], known: null });
+  const file = makeYearsFile({ page: '/programs/x', title: 'X', years: empty, notes: [] });
   expect(file.draw).toBeNull();
   expect(file.key).toEqual([]);
 });

@@ -35,7 +35,7 @@ export interface HeroData {
   to: string;
   /** The day up to which the record is taken; what follows is still to fall due. */
   asOf: string;
-  /** "as known today". */
+  /** "as known on 9 Sept 2024". */
   asOfLabel: string;
   /** In order of time, from the first day on; one of them at `asOf`. */
   points: HeroPoint[];

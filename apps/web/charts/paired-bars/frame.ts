@@ -17,7 +17,7 @@ export interface PairedBarsData {
   years: PairedYear[];
   /** ISO day up to which the record is taken. */
   asOf: string;
-  /** "as known today"; empty: not said. */
+  /** "as known on 9 Sept 2024"; empty: not said. */
   asOfLabel: string;
 }
 

@@ -31,7 +31,7 @@ export interface SmallMultiplesData {
   from: string;
   to: string;
   asOf: string;
-  /** "as known today". */
+  /** "as known on 9 Sept 2024". */
   asOfLabel: string;
   /** Whether names of panels lead to their pages; not in files, which stand on no site. */
   hasLinks?: boolean;

@@ -8,7 +8,7 @@ export interface TimelineData {
   lanes: readonly Lane[];
   /** ISO day on which the record is read. */
   at: string;
-  /** "as known today". */
+  /** "as known on 9 Sept 2024". */
   atLabel: string;
 }
 

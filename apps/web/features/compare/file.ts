@@ -35,7 +35,7 @@ export function makeCompareFile(
   const knownOn = view.known ?? today;
   const title = titleComparison(subjects);
   const summary = describeComparison(subjects, knownOn);
-  const data = toMultiples(subjects, knownOn, labelAsOf(view.known), (subject) => pageOf(subject, view));
+  const data = toMultiples(subjects, knownOn, labelAsOf(knownOn), (subject) => pageOf(subject, view));
   const isDrawn = subjects.some(({ totals }) => totals.contributions.length > 0);
   const note = noteKind(view.by);
   return {

@@ -44,7 +44,6 @@ export async function makeCountryFile(country: Country, reading: Reading): Promi
       open > 0
         ? `Left out ${open === 1 ? 'is' : 'are'} ${countOf(open, 'count')} without named recipients: ${open === 1 ? 'it' : 'they'} may include ${place}, and would raise the high ends of many years.`
         : undefined,
-    known: reading.known,
   });
 }
 
@@ -64,6 +63,5 @@ export function makeCountryTimeline(
     ],
     cited: [...counts, ...events.nodes.map(({ sources }) => ({ claims: sources }))],
     at: known ?? today,
-    known,
   });
 }

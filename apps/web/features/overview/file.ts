@@ -30,7 +30,7 @@ interface OverviewFileInput {
 /** What the overview shows, for its page and its files. */
 export function makeOverviewFile({ view, names, days, overview }: OverviewFileInput): ViewFile {
   const { totals } = overview;
-  const data = makeHeroData(overview, view, days);
+  const data = makeHeroData(overview, days);
   const title = titleChart(view, names);
   const summary = describeChart({
     ...totals,

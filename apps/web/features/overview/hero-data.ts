@@ -1,15 +1,15 @@
 import type { HeroData, HeroMoment, HeroPoint } from '@/charts/hero/props.ts';
+import { labelAsOf } from '@/features/years/chart-data.ts';
 import { daysBetween, formatMonth, formatShortDate, unitWords } from '@/text/index.ts';
 import type { Days, Overview } from './find-overview.ts';
 import type { Contribution } from './queries.ts';
 import { sayRange } from './sentences.ts';
-import type { View } from './view.ts';
 
 const nothing = { low: 0, high: 0 };
 const nbsp = '\u00a0';
 
 /** The overview's answer as what the chart draws. */
-export function makeHeroData({ series, totals, events }: Overview, view: View, days: Days): HeroData {
+export function makeHeroData({ series, totals, events }: Overview, days: Days): HeroData {
   const { from, to, asOf } = days;
   const made = totals.contributions.flatMap(({ count, quantity }) =>
     count.__typename === 'Commitment' && count.statedOn
@@ -32,7 +32,7 @@ export function makeHeroData({ series, totals, events }: Overview, view: View, d
     from,
     to,
     asOf,
-    asOfLabel: labelAsOf(view, days),
+    asOfLabel: asOf < days.knownOn ? '' : labelAsOf(days.knownOn),
     points: [start, ...points.filter(({ on }) => on !== asOf), exact].toSorted((a, b) =>
       a.on.localeCompare(b.on),
     ),
@@ -43,11 +43,6 @@ export function makeHeroData({ series, totals, events }: Overview, view: View, d
     })),
     moments: listMoments(totals.contributions, events.nodes, days),
   };
-}
-
-function labelAsOf({ known }: View, { asOf, knownOn }: Days): string {
-  if (asOf < knownOn) return '';
-  return known ? `as known on ${formatShortDate({ date: known, precision: 'DAY' })}` : 'as known today';
 }
 
 /** Forums and summits as ticks, and the promises large enough to be seen in the picture. */

@@ -33,7 +33,6 @@ export function makeProgramFile({ slug, name, years }: Program, reading: Reading
     title: `Training under ${name}, due and reported year by year`,
     years,
     notes: listReadingNotes(reading),
-    known: reading.known,
   });
 }
 
@@ -53,6 +52,5 @@ export function makeProgramTimeline(
     ],
     cited: [...counts, ...events.nodes.map(({ sources }) => ({ claims: sources }))],
     at: known ?? today,
-    known,
   });
 }

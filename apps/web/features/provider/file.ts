@@ -44,7 +44,6 @@ export function makeProviderFile({ slug, name, years }: Provider, reading: Readi
     title: `Training by ${placeName(name)}, due and reported year by year`,
     years,
     notes: listReadingNotes(reading),
-    known: reading.known,
   });
 }
 
@@ -61,7 +60,6 @@ export function makeProviderTimeline(
     lanes: counts.map((count) => toCountLane(count, known)),
     cited: counts,
     at: known ?? today,
-    known,
   });
 }
 

@@ -14,8 +14,8 @@ interface TimelineFileInput {
   lanes: readonly Lane[];
   /** What cites the documents behind the lanes. */
   cited: Parameters<typeof listCitedSources>[0];
+  /** ISO day on which the record is read. */
   at: string;
-  known: string | null;
 }
 
 /** A timeline as data for its chart, its table and its files. */
@@ -24,7 +24,7 @@ export interface TimelineFile extends ViewFile {
 }
 
 /** What stood, was reported and happened, and when. A single lane is no timeline, and has no chart. */
-export function makeTimelineFile({ page, name, lanes, cited, at, known }: TimelineFileInput): TimelineFile {
+export function makeTimelineFile({ page, name, lanes, cited, at }: TimelineFileInput): TimelineFile {
   const title = `${name} over time`;
   const summary = describeTimeline(lanes, at);
   const drawn = pickLanes(lanes, mostLanes);
@@ -40,7 +40,7 @@ export function makeTimelineFile({ page, name, lanes, cited, at, known }: Timeli
       lanes.length > 1
         ? drawTimeline({
             id: 'timeline',
-            data: { lanes: drawn, at, atLabel: labelAsOf(known) },
+            data: { lanes: drawn, at, atLabel: labelAsOf(at) },
             words: { title, description: summary },
           })
         : null,

@@ -23,13 +23,13 @@ export function toYearRows(points: Years['points'], asOf: string): YearRow[] {
   }));
 }
 
-export function toPairedBars(years: YearRow[], asOf: string, known: string | null): PairedBarsData {
-  return { years, asOf, asOfLabel: labelAsOf(known) };
+export function toPairedBars(years: YearRow[], asOf: string): PairedBarsData {
+  return { years, asOf, asOfLabel: labelAsOf(asOf) };
 }
 
-/** What is written at the day of knowledge. */
-export function labelAsOf(known: string | null): string {
-  return known ? `as known on ${formatShortDate({ date: known, precision: 'DAY' })}` : 'as known today';
+/** The mark of the day on which the record is read: named, since a picture outlives its day. */
+export function labelAsOf(day: string): string {
+  return `as known on ${formatShortDate({ date: day, precision: 'DAY' })}`;
 }
 
 function orNull(range: Range): Range | null {

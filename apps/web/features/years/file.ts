@@ -17,7 +17,6 @@ interface YearsFileInput {
   notes: string[];
   /** What the summary ends with. */
   remark?: string;
-  known: string | null;
 }
 
 /** What a page shows year by year, for its chart, its table and its files. */
@@ -27,11 +26,11 @@ export interface YearsFile extends ViewFile {
 
 /** A country, a program or a provider year by year. Without a bar to draw it has no chart. */
 export function makeYearsFile(input: YearsFileInput): YearsFile {
-  const { id = 'years', page, title, years, notes, remark, known } = input;
+  const { id = 'years', page, title, years, notes, remark } = input;
   const { knownOn } = years.assumptions;
   const rows = toYearRows(years.points, knownOn);
   const summary = [describeYears(rows, knownOn), remark].filter(Boolean).join(' ');
-  const data = toPairedBars(rows, knownOn, known);
+  const data = toPairedBars(rows, knownOn);
   const isDrawn = rows.some(({ due, reported }) => due || reported);
   return {
     page,

@@ -85,7 +85,7 @@ function makeRecordFile(
     key: listMarks(lanes),
     draw: drawTimeline({
       id: 'record',
-      data: { lanes, at, atLabel: labelAsOf(known) },
+      data: { lanes, at, atLabel: labelAsOf(at) },
       words: { title, description: summary },
     }),
     columns,
