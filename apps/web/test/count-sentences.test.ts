@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeLink, writeOverlapTitle } from '@/features/count/link-sentences.ts';
 import { writeDek, writeNumberNote, writeVoice } from '@/features/count/sentences.ts';
-import { writeCountryDek, writePromised } from '@/features/country/sentences.ts';
+import { writeCountryDek, writePromised, writeUnnamed } from '@/features/country/sentences.ts';
 import type { CountLinkFragment, CountRecordFragment, LinkedCountFragment } from '@/generated/graphql.ts';
 import {
   describeVerdict,
@@ -252,11 +252,21 @@ test('the overlap section is named by what the record may be in', () => {
 });
 
 test('a country’s range says what its ends are', () => {
-  expect(writePromised('Kenya', { low: 0, high: 9000 })).toBe(
-    'none promised for Kenya alone; 9,000 if every shared, group or unnamed number were all for it',
+  const range = (low: number, high: number) => ({ low, high });
+  expect(writePromised('Kenya', range(0, 9000), range(0, 9000))).toBe(
+    'none promised for Kenya alone; 9,000 if every shared or group number were all for it',
   );
-  expect(writePromised('Kenya', { low: 30, high: 30 })).toBe('all of them promised for Kenya alone');
-  expect(writePromised('Kenya', { low: 0, high: 0 })).toContain('no promise of people with a number');
+  expect(writePromised('Kenya', range(30, 40), range(30, 29000))).toBe(
+    '30 promised for Kenya alone; 40 if every shared or group number were all for it; up to 29,000 if all that is promised for nobody by name were for it too',
+  );
+  expect(writePromised('Kenya', range(30, 30), range(30, 30))).toBe('all of them promised for Kenya alone');
+  expect(writePromised('Kenya', range(0, 0), range(0, 5))).toMatch(
+    /^nothing with a number names Kenya or its groups; up to 5 if/,
+  );
+  expect(writePromised('Kenya', range(0, 0), range(0, 0))).toContain('no promise of people with a number');
+  expect(writeUnnamed({ pledged: range(25, 29), reported: range(0, 0) })).toBe(
+    'For nobody by name there are 25–29 promised: they may be any country’s, and its page tells how far they would take it.',
+  );
   expect(writeCountryDek('Kenya', { promised: 1, reported: 2, events: 0, provided: 0 })).toBe(
     '1 promise and 2 reports on record name Kenya or a group to which it belongs.',
   );

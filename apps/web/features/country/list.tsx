@@ -9,6 +9,7 @@ import { Empty, Notice } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
 import { listCountries } from './queries.ts';
+import { writeUnnamed } from './sentences.ts';
 import { type CountryView, countryPath } from './view.ts';
 
 type Country = Awaited<ReturnType<typeof listCountries>>['countries'][number];
@@ -16,12 +17,12 @@ type Country = Awaited<ReturnType<typeof listCountries>>['countries'][number];
 /** Countries with what is promised to and reported of each. */
 export async function CountryList({ view }: { view: CountryView }) {
   const { text, isWhole, audience, known, refused } = view;
-  const { countries } = await listCountries(view);
+  const { countries, unnamed } = await listCountries(view);
   return (
     <>
       <PageHeader
         title="Countries"
-        dek="What is promised to each country, and what is reported of it: the low end names the country alone, the high end adds all that may include it."
+        dek="What is promised to each country, and what is reported of it: the low end names the country alone, the high end adds what names it among others or through a group."
       />
       <KnownNotice
         known={known}
@@ -31,8 +32,8 @@ export async function CountryList({ view }: { view: CountryView }) {
       />
       <CountryFilters view={view} />
       <Notice>
-        Ranges of countries must not be added: a promise to a group, or to nobody by name, stands whole under
-        every country that it may include. Training places are read as people.
+        Ranges of countries must not be added: a number for a group stands whole under each of its members.{' '}
+        {unnamed && writeUnnamed(unnamed)} Training places are read as people.
       </Notice>
       <Section
         id="list"
@@ -71,13 +72,13 @@ function CountryTable({ countries, view }: { countries: Country[]; view: Country
       key: 'pledged',
       label: 'Promised to it',
       align: 'end',
-      cell: ({ row }) => <TotalText range={row?.pledged} />,
+      cell: ({ row }) => <TotalText range={row?.listed?.pledged} />,
     },
     {
       key: 'reported',
       label: 'Reported of it',
       align: 'end',
-      cell: ({ row }) => <TotalText range={row?.reported} />,
+      cell: ({ row }) => <TotalText range={row?.listed?.reported} />,
     },
   ];
   return (

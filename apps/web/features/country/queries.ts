@@ -41,6 +41,22 @@ const CountryListDocument = graphql(`
     }
     breakdown(by: COUNTRY, filter: $counted, assumptions: $assumptions, knownOn: $known) {
       ...BreakdownRanges
+      rows {
+        listed {
+          pledged {
+            low
+            high
+          }
+          due {
+            low
+            high
+          }
+          reported {
+            low
+            high
+          }
+        }
+      }
     }
   }
 `);
@@ -85,6 +101,14 @@ const CountryRecordDocument = graphql(`
         }
       }
     }
+    totals(filter: $filter, assumptions: $assumptions, knownOn: $known) {
+      ...EntityTotals
+    }
+  }
+`);
+
+const CountryNamedDocument = graphql(`
+  query CountryNamed($filter: CountFilter, $assumptions: AssumptionsInput, $known: Date) {
     totals(filter: $filter, assumptions: $assumptions, knownOn: $known) {
       ...EntityTotals
     }
@@ -151,6 +175,16 @@ export const findCountryYears = cache(
   },
 );
 
+/** Totals of the counts that name a country or a group to which it belonged. */
+export async function findNamedTotals(
+  country: NonNullable<Awaited<ReturnType<typeof findCountry>>>,
+  known: string | null,
+  audience: AudienceChoice,
+) {
+  const filter = { country: country.iso3, slug: listNamed(country), audience: audiences[audience] };
+  return (await query(CountryNamedDocument, { filter, assumptions, known })).totals;
+}
+
 type Held = { nodes: readonly { slug: string }[] };
 
 /** Slugs of the counts that name a country or a group to which it belonged. */
@@ -186,6 +220,8 @@ export async function listCountries({ text, isWhole, known, audience }: Omit<Cou
   const rows = new Map(breakdown.rows.map((row) => [row.key, row]));
   return {
     countries: countries.nodes.map((country) => ({ ...country, row: rows.get(country.iso3) ?? null })),
+    /** What is for nobody by name, and may be any country’s; null where there is no such count. */
+    unnamed: rows.get(null) ?? null,
     breakdown,
   };
 }

@@ -1,15 +1,26 @@
-import { formatNumber, type Range } from '@/text/index.ts';
+import { formatNumber, formatRange, type Range } from '@/text/index.ts';
 
-/** What a country's promised range means: the low names it alone, the high may include it. */
-export function writePromised(name: string, { low, high }: Range): string {
-  if (high === 0) return `no promise of people with a number names ${name} or may include it`;
-  return writeEnds(name, { low, high }, 'promised');
+/** What a country's promised range means: `named` counts what names it or its groups, `whole` also what names nobody. */
+export function writePromised(name: string, named: Range, whole: Range): string {
+  if (whole.high === 0) return `no promise of people with a number names ${name} or may include it`;
+  return writeEnds(name, named, whole, 'promised');
 }
 
-/** What a country's reported range means. */
-export function writeReported(name: string, { low, high }: Range): string {
-  if (high === 0) return `no report of people with a number and a window names ${name} or may include it`;
-  return writeEnds(name, { low, high }, 'reported');
+/** What a country's reported range means, as `writePromised`. */
+export function writeReported(name: string, named: Range, whole: Range): string {
+  if (whole.high === 0)
+    return `no report of people with a number and a window names ${name} or may include it`;
+  return writeEnds(name, named, whole, 'reported');
+}
+
+/** What stands beside every country's range: "For nobody by name are 29,000 promised and 207,762 reported; …". */
+export function writeUnnamed({ pledged, reported }: { pledged: Range; reported: Range }): string {
+  const parts = [
+    pledged.high > 0 && `${formatRange(pledged)} promised`,
+    reported.high > 0 && `${formatRange(reported)} reported`,
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return '';
+  return `For nobody by name there are ${parts.join(' and ')}: they may be any country’s, and its page tells how far they would take it.`;
 }
 
 interface Numbers {
@@ -40,8 +51,17 @@ function writeReceived(name: string, promised: number, reported: number, events:
   return `${list} on record name ${name} or a group to which it belongs.`;
 }
 
-function writeEnds(name: string, { low, high }: Range, verb: string): string {
+function writeEnds(name: string, named: Range, whole: Range, verb: string): string {
+  const beside =
+    whole.high > named.high
+      ? `up to ${formatNumber(whole.high)} if all that is ${verb} for nobody by name were for it too`
+      : null;
+  return [describeNamed(name, named, verb), beside].filter(Boolean).join('; ');
+}
+
+function describeNamed(name: string, { low, high }: Range, verb: string): string {
+  if (high === 0) return `nothing with a number names ${name} or its groups`;
   if (low === high) return `all of them ${verb} for ${name} alone`;
   const least = low > 0 ? `${formatNumber(low)} ${verb} for ${name} alone` : `none ${verb} for ${name} alone`;
-  return `${least}; ${formatNumber(high)} if every shared, group or unnamed number were all for it`;
+  return `${least}; ${formatNumber(high)} if every shared or group number were all for it`;
 }
