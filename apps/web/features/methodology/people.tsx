@@ -10,9 +10,10 @@ export function Countries({ examples: { shared } }: { examples: Examples }) {
     <>
       <p>
         A total over several countries is <b>never divided</b> among them. A country’s low counts what names
-        it alone, or gives it a share of its own. Its high adds every shared, group or unnamed count that
-        could include it. Groups have the members of the day on which the promise was stated. Because one
-        shared count stands in the high of many countries, their numbers must not be added up.
+        it alone, or gives it a share of its own. Its high adds every shared or group count that could include
+        it; what is for nobody by name may be any country’s, and is told beside the range. Groups have the
+        members of the day on which the promise was stated. Because one shared count stands in the high of
+        many countries, their numbers must not be added up.
       </p>
       {shared && first && (
         <Example
