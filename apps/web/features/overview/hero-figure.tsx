@@ -60,7 +60,7 @@ export function HeroFigure({ file, data, overview, view, days, overlaps, leftOut
       <figcaption>
         <ChartKey id="overview" items={file.key} />
         <p className={styles.assumptions}>
-          {file.notes.join(' · ')}
+          {[...file.notes, `drawn from ${countOf(file.sources.length, 'source')}`].join(' · ')}
           {overlaps > 0 && (
             <>
               {' · '}
