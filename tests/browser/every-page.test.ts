@@ -62,7 +62,8 @@ test('every link leads somewhere, and unknown addresses are a real 404', async (
   const files = new Map<string, number>();
   for (let path = queue.pop(); path; path = queue.pop()) {
     if (seen.has(path)) continue;
-    const response = await fetch(origin + path);
+    // As a browser asks: GraphQL's address then shows a page.
+    const response = await fetch(origin + path, { headers: { accept: 'text/html,*/*;q=0.8' } });
     seen.set(path, response.status);
     if (!response.headers.get('content-type')?.includes('text/html') || response.status !== 200) continue;
     const html = await response.text();
