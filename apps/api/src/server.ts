@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { Database } from '@muster/db';
 import { typeDefs } from '@muster/schema/sdl';
@@ -12,6 +13,7 @@ import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { formatError } from './errors.ts';
 import { healthRoutes } from './health.ts';
+import { sendBrowsersToQueryPage } from './query-page.ts';
 import { releaseFileRoutes } from './release-files.ts';
 import { checkRequests } from './request-check.ts';
 import { rememberRequests, replyToHttpError } from './requests.ts';
@@ -54,10 +56,18 @@ export async function createServer({
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: app.log,
-    plugins: [fastifyApolloDrainPlugin(app), checkRequests, checkRelease, checkOrigin(settings.publicUrl)],
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      // Theirs is loaded from foreign hosts.
+      ApolloServerPluginLandingPageDisabled(),
+      checkRequests,
+      checkRelease,
+      checkOrigin(settings.publicUrl),
+    ],
     formatError,
   });
   await apollo.start();
+  if (settings.webOrigin) sendBrowsersToQueryPage(app);
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
     context: async (request) => {
