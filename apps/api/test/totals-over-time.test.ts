@@ -182,6 +182,41 @@ describe.each(databases)('series, breakdowns and standings on %s', (kind) => {
     expect(await counted(20)).toBe(await counted(1));
   });
 
+  it('never adds an academy to the network that it belongs to, though the network’s last total does not count', async () => {
+    const { totals } = await record.ask(`{
+      totals(filter: { provider: ["united-states"] }) { reported ${RANGE} contributions { role count { slug } within { slug } } }
+    }`);
+    expect(totals.reported).toEqual({ low: 200000, high: 224000 });
+    expect(totals.contributions).toContainEqual({
+      role: 'MAY_BE_PART_OF',
+      count: { slug: 'us-ilea-bangkok-2024-24000' },
+      within: [{ slug: 'us-ilea-2015-50000' }],
+    });
+  });
+
+  it('counts a country by name where asked, and tells what names nobody', async () => {
+    const { wide, named } = await record.ask(`{
+      wide: totals(filter: { country: "KEN" }) { reported ${RANGE} excluded { reason detail count { slug } } }
+      named: totals(filter: { country: "KEN", byName: true }) { reported ${RANGE} excluded { reason detail count { slug } } }
+    }`);
+    expect(named.reported).toEqual({ low: 29, high: 2047 });
+    expect(wide.reported.low).toBe(29);
+    expect(wide.reported.high).toBeGreaterThan(100_000);
+    expect(named.excluded).toContainEqual({
+      reason: 'FILTERED',
+      detail: 'It names nobody there: it may concern anybody.',
+      count: { slug: 'us-ata-150000' },
+    });
+    const { africa } = await record.ask(`{
+      africa: totals(filter: { group: "africa", byName: true, provider: ["china"] }, assumptions: { placesAsPeople: true }) {
+        contributions { count { slug } }
+      }
+    }`);
+    const slugs = africa.contributions.map(({ count }: { count: { slug: string } }) => count.slug);
+    expect(slugs).toContain('cn-focac-2024-police-1000');
+    expect(slugs).not.toContain('cn-lianyungang-2024-3000');
+  });
+
   it('lists the commitments that have a verdict on the day of the record, largest first', async () => {
     const list = async (args: string) => {
       const { commitments } = await record.ask(`{

@@ -185,6 +185,18 @@ describe('linkPresent', () => {
     expect(reach(['a', 'd'], ['b', 'c'])).toEqual(['a MAY_BE_PART_OF d']);
     expect(reach(['a', 'c'], [])).toEqual([]);
   });
+
+  it('takes what is part of a later statement for a possible part of the earlier, and closes no ring by it', () => {
+    const restated = [link('academy', 'PART_OF', 'later'), link('later', 'SUPERSEDES', 'earlier')];
+    const among = (links: RecordedLink[], present: string[]) =>
+      linkPresent(mapSteps(links), new Set(present), new Set(['later'])).map(
+        (it) => `${it.from} ${it.relation} ${it.to}`,
+      );
+    expect(among(restated, ['academy', 'earlier'])).toEqual(['academy MAY_BE_PART_OF earlier']);
+    expect(among([...restated, link('earlier', 'PART_OF', 'academy')], ['academy', 'earlier'])).toEqual([
+      'earlier PART_OF academy',
+    ]);
+  });
 });
 
 describe('rounding and years', () => {

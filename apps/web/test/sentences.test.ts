@@ -16,7 +16,7 @@ function headline(
 
 test('the headline of the default view', () => {
   expect(headline()).toBe(
-    'China has promised to train 27,000–37,500 foreign police since 2016. 9,500 are on the record.',
+    'China has promised to train 27,000–37,500 foreign police since 2016. 9,500 are reported since 2015.',
   );
 });
 
@@ -32,7 +32,7 @@ test('other filters change its words', () => {
     ),
   ).toContain('police from Solomon Islands under FOCAC since');
   expect(headline({ known: '2024-09-09' })).toBe(
-    'By 9 September 2024 China had promised to train 27,000–37,500 foreign police since 2016. 9,500 were on the record.',
+    'By 9 September 2024 China had promised to train 27,000–37,500 foreign police since 2016. 9,500 were reported since 2015.',
   );
   expect(headline({ known: '2024-09-09', provider: null }, { names: { ...names, provider: null } })).toMatch(
     /^By 9 September 2024 providers on record had promised/,
@@ -42,13 +42,13 @@ test('other filters change its words', () => {
 test('points, possible amounts, single people and nothing', () => {
   const point = { low: 3000, high: 3000 };
   expect(headline({}, { totals: { pledged: point, reported: { low: 1, high: 1 } } })).toContain(
-    'train 3,000 foreign police since 2016. 1 is on the record.',
+    'train 3,000 foreign police since 2016. 1 is reported since 2015.',
   );
   expect(
     headline({}, { totals: { pledged: { low: 0, high: 28_000 }, reported: { low: 0, high: 400 } } }),
-  ).toBe('China has promised to train up to 28,000 foreign police since 2016. Up to 400 are on the record.');
+  ).toBe('China has promised to train up to 28,000 foreign police since 2016. Up to 400 are reported since 2015.');
   expect(headline({}, { totals: { pledged: nobody, reported: nobody }, since: null })).toBe(
-    'China has made no promise with a number to train foreign police. None is on the record.',
+    'China has made no promise with a number to train foreign police. No report with a number and a window is on record.',
   );
   expect(headline({}, { totals: { pledged: nobody, reported: point }, since: null })).toMatch(
     /foreign police\. 3,000 are on the record\.$/,
@@ -70,7 +70,7 @@ test('the chart in words', () => {
     }),
   ).toBe(
     'Up to 23 November 2026, between 26,100 and 35,500 people were due to be trained. Reports account for 9,500; ' +
-      'the last report was given on 9 September 2024, 805 days before. ' +
+      'the last that counts here was given on 9 September 2024, 805 days before. ' +
       '16,600–26,000 are not accounted for, which is not the same as not trained.',
   );
   const empty = {
@@ -82,7 +82,7 @@ test('the chart in words', () => {
     daysSinceLastReport: null,
   };
   expect(describeChart(empty)).toContain('nothing fell due and nothing is reported');
-  expect(describeChart({ ...empty, due, gap: due })).toContain('No report accounts for any of them.');
+  expect(describeChart({ ...empty, due, gap: due })).toContain('No report with a number and a window accounts for any of them.');
   expect(describeChart({ ...empty, due: { low: 1, high: 1 }, gap: { low: 1, high: 1 } })).toContain(
     '1 person was due',
   );

@@ -112,7 +112,7 @@ function writeEnds(data: HeroData, frame: Frame) {
       tone: 'report',
       // A space lets the narrow drawing break the range over two lines.
       text: brief ? people.replace('–', '– ') : `${people} reported`,
-      detail: brief ? undefined : `nothing since ${formatMonth(last.on).replace(' ', '\u00a0')}`,
+      detail: brief ? undefined : `none counted since ${formatMonth(last.on).replace(' ', '\u00a0')}`,
     });
   }
   return ends;

@@ -75,7 +75,7 @@ function listRows(view: CompareView): Row[] {
       cell: (subject) => <Commitments subject={subject} view={view} />,
     },
     {
-      label: 'Last report',
+      label: 'Last report, of any kind',
       cell: ({ reportedTotals }) => <LastReport reportedTotals={reportedTotals} known={known} />,
     },
   ];

@@ -1,5 +1,6 @@
 import { findPermalink } from '@/api/permalink.ts';
-import { formatDay, formatNumber } from '@/text/index.ts';
+import { writeCurl } from '@/features/developers/snippets.ts';
+import { formatDay, formatMonth, formatNumber } from '@/text/index.ts';
 import { CodeBlock } from '@/ui/code-block.tsx';
 import { Link } from '@/ui/link.tsx';
 import { Empty } from '@/ui/notice.tsx';
@@ -8,7 +9,7 @@ import { Section } from '@/ui/section.tsx';
 import { Stat, StatRow } from '@/ui/stat.tsx';
 import { Columns } from './columns.tsx';
 import styles from './data.module.css';
-import { writeCurl } from './example.ts';
+import { exampleQuery } from './example.ts';
 import { Feeds } from './feeds.tsx';
 import { FileTable } from './file-table.tsx';
 import type { Dataset } from './queries.ts';
@@ -71,10 +72,13 @@ export async function DataPage({ dataset }: { dataset: Dataset }) {
         <div className={styles.words}>
           <p>
             Every number of this site comes from its API, which anyone may ask without a key at{' '}
-            <a href="/graphql">/graphql</a>; opened in a browser, the address shows a page to try questions
-            on. Each part of the <a href="/schema.graphql">schema</a> says what it holds. In a terminal:
+            <code>/graphql</code>. On the <Link href="/developers/query">query page</Link> questions can be
+            tried; <Link href="/developers">Developers</Link> tells how to ask, with code to copy. Each part
+            of the <a href="/schema.graphql">schema</a> says what it holds. In a terminal:
           </p>
-          <CodeBlock label="A question to the API">{writeCurl(await findPermalink('/graphql'))}</CodeBlock>
+          <CodeBlock label="A question to the API">
+            {writeCurl(await findPermalink('/graphql'), exampleQuery)}
+          </CodeBlock>
         </div>
       </Section>
       <Section id="releases" title="Releases">
@@ -104,7 +108,7 @@ function Sizes({ dataset: { size, firstStatedOn, lastStatedOn } }: { dataset: Da
       </Stat>
       {firstStatedOn && lastStatedOn && (
         <Stat label="Stated" value={`${firstStatedOn.slice(0, 4)}–${lastStatedOn.slice(0, 4)}`}>
-          the latest on {formatDay(lastStatedOn)}
+          the latest in {formatMonth(lastStatedOn)}
         </Stat>
       )}
     </StatRow>

@@ -10,7 +10,7 @@ export const heroKey: KeyItem[] = [
   { mark: 'due', words: 'Due, fewest to most' },
   { mark: 'promised', words: 'Promised by then' },
   { mark: 'reported', words: 'Reported' },
-  { mark: 'silence', words: 'No report since' },
+  { mark: 'silence', words: 'No report counted since' },
 ];
 
 /** The overview's chart in any of its drawings. */

@@ -29,6 +29,8 @@ export function filterOf({ provider, audience, recipients, program }: View): Cou
     program: program ? [program] : undefined,
     country: isCountry ? recipients : undefined,
     group: isCountry ? undefined : (recipients ?? undefined),
+    // What is for nobody by name may concern anybody, and would be said of everybody.
+    byName: recipients === null ? undefined : true,
   };
 }
 

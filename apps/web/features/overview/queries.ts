@@ -67,7 +67,7 @@ export const OverviewDocument = graphql(`
             rank
             fragment
             language
-            source { slug title publisher publishedOn { date } url }
+            source { slug title publisher kind publishedOn { date } url }
           }
           links {
             relation

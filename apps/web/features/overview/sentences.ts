@@ -39,7 +39,7 @@ const trained: Record<AudienceChoice, [foreign: string, plain: string]> = {
   all: ['foreign police, soldiers and officials', 'police, soldiers and officials'],
 };
 
-/** "China has promised to train 27,000–37,500 foreign police since 2016. 9,500 are on the record." */
+/** "China has promised to train 27,000–37,500 foreign police since 2016. 7,121–7,150 are reported since 2015." */
 export function writeHeadline({ view, names, totals, since }: HeadlineInput): Piece[] {
   const past = view.known !== null;
   const subject = names.provider ?? (past ? 'providers on record' : 'Providers on record');
@@ -50,25 +50,28 @@ export function writeHeadline({ view, names, totals, since }: HeadlineInput): Pi
   if (totals.pledged.high === 0) {
     return [
       { text: `${opening} ${have} made no promise with a number to train ${whom}. ` },
-      ...writeRecord(totals.reported, past),
+      ...writeRecord(totals.reported, view),
     ];
   }
   return [
     { text: `${opening} ${have} promised to train ` },
     { text: sayRange(totals.pledged), tone: 'commit' },
     { text: ` ${whom}${years}. ` },
-    ...writeRecord(totals.reported, past),
+    ...writeRecord(totals.reported, view),
   ];
 }
 
-function writeRecord(reported: Range, past: boolean): Piece[] {
-  if (reported.high === 0) return [{ text: `None ${past ? 'was' : 'is'} on the record.` }];
+/** Of reports that began before the first year only the later part is counted, so the year is said. */
+function writeRecord(reported: Range, { known, from }: View): Piece[] {
+  const past = known !== null;
+  if (reported.high === 0)
+    return [{ text: `No report with a number and a window ${past ? 'was' : 'is'} on record.` }];
   const single = reported.low === 1 && reported.high === 1;
   const verb = past ? (single ? 'was' : 'were') : single ? 'is' : 'are';
   const text = sayRange(reported);
   return [
     { text: text.charAt(0).toUpperCase() + text.slice(1), tone: 'report' },
-    { text: ` ${verb} on the record.` },
+    { text: ` ${verb} reported since ${from}.` },
   ];
 }
 
@@ -125,11 +128,11 @@ export function describeChart({ asOf, due, reported, gap, daysSinceLastReport }:
         : due.low === due.high
           ? `Up to ${day}, ${formatNumber(due.high)} ${people(due)} due to be trained.`
           : `Up to ${day}, between ${formatNumber(due.low)} and ${formatNumber(due.high)} people were due to be trained.`;
-  if (reported.high === 0) return `${fell} No report accounts for any of them.`;
+  if (reported.high === 0) return `${fell} No report with a number and a window accounts for any of them.`;
   const silence = !daysSinceLastReport
     ? ''
-    : `; the last report was given on ${formatDay(addDays(asOf, -daysSinceLastReport))}, ${formatDays(daysSinceLastReport)} before`;
-  return `${fell} Reports account for ${sayRange(reported)}${silence}. ${describeGap(gap)}`;
+    : `; the last that counts here was given on ${formatDay(addDays(asOf, -daysSinceLastReport))}, ${formatDays(daysSinceLastReport)} before`;
+  return `${fell} Reports account for ${sayRange(reported)}${silence}.${due.high > 0 ? ` ${describeGap(gap)}` : ''}`;
 }
 
 /** What is missing, in a sentence that blames nobody. */

@@ -27,35 +27,47 @@ export function OverviewStats({ overview, commitments, reports, view, days }: Ov
   const isToday = view.known === null && days.asOf === days.knownOn;
   return (
     <StatRow>
-      <Stat label="Promised" tone="commit" value={<a href="#promises">{formatRange(pledged)}</a>}>
+      <Stat
+        label="Promised"
+        tone="commit"
+        value={pledged.high > 0 ? <a href="#promises">{formatRange(pledged)}</a> : 'No number'}
+      >
         {countOf(commitments.length, 'commitment')} with a number
       </Stat>
       <Stat
         label={`Due by ${isToday ? 'today' : formatDay(days.asOf)}`}
         tone="commit"
-        value={<a href="#promises">{formatRange(due)}</a>}
+        value={due.high > 0 ? <a href="#promises">{formatRange(due)}</a> : 'Nothing'}
       >
-        {scheduleNotes[view.schedule]}
-        {view.schedule !== 'AT_END' && (
+        {due.high > 0 ? scheduleNotes[view.schedule] : 'no promise with a number and a window fell due'}
+        {due.high > 0 && view.schedule !== 'AT_END' && (
           <Unbroken text={`; ${formatRange(closed)} counting closed windows only`} />
         )}
       </Stat>
-      <Stat label="Reported" tone="report" value={<a href="#reports">{formatRange(reported)}</a>}>
+      <Stat
+        label="Reported"
+        tone="report"
+        value={reported.high > 0 ? <a href="#reports">{formatRange(reported)}</a> : 'No number'}
+      >
         {describeVoices(reports.map(({ count }) => count))}
       </Stat>
       <Stat
         label="Not accounted for"
         value={
-          gap.high <= 0 ? (
+          due.high === 0 ? (
+            'Cannot be told'
+          ) : gap.high <= 0 ? (
             'None'
           ) : (
             <a href="#promises">{formatRange({ low: Math.max(0, gap.low), high: gap.high })}</a>
           )
         }
       >
-        {gap.high <= 0
-          ? 'more is reported than fell due, or as much'
-          : 'due less reported: silence, which is not the same as failure'}
+        {due.high === 0
+          ? 'nothing with a number fell due, so nothing can be missing'
+          : gap.high <= 0
+            ? 'more is reported than fell due, or as much'
+            : 'due less reported: silence, which is not the same as failure'}
       </Stat>
     </StatRow>
   );

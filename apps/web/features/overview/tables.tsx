@@ -5,6 +5,7 @@ import {
   describeVerdict,
   formatAmount,
   formatCountWindow,
+  formatRange,
   formatRecipients,
   formatUnitAndRate,
   voiceWords,
@@ -43,6 +44,27 @@ function numberColumn<Row extends Part>(): Column<Row> {
         <span className="nowrap">{formatAmount(count)}</span> <small>{formatUnitAndRate(count)}</small>
       </>
     ),
+  };
+}
+
+/** A report's number, and the part of it that lies within the years of the view. */
+function reportedColumn({ from }: Days): Column<ReportPart> {
+  const { cell, ...column } = numberColumn<ReportPart>();
+  return {
+    ...column,
+    cell: (part) => {
+      const { amount, quantity } = part;
+      return (
+        <>
+          {cell(part)}
+          {amount && amount.high < quantity.low && (
+            <small>
+              {formatRange(amount)} since {from.slice(0, 4)}
+            </small>
+          )}
+        </>
+      );
+    },
   };
 }
 
@@ -109,7 +131,7 @@ export function ReportsTable({ parts, days, known }: TableProps<ReportPart>) {
     return <Empty>No report fits these filters. Silence is not the same as nothing done.</Empty>;
   const columns: Column<ReportPart>[] = [
     { ...nameColumn<ReportPart>('Report', known), width: '32%' },
-    numberColumn(),
+    reportedColumn(days),
     windowColumn(days),
     { key: 'words', label: 'Words', cell: ({ count }) => <FirstWords count={count} known={known} /> },
     { key: 'voice', label: 'Told', width: '16%', cell: ({ count }) => voiceWords[count.voice] },
@@ -125,8 +147,16 @@ export function ReportsTable({ parts, days, known }: TableProps<ReportPart>) {
   );
 }
 
+type Source = Contribution['count']['claims'][number]['source'];
+
+function rateSource({ kind, publishedOn }: Source): number {
+  return (kind === 'REWRITE' ? 2 : 0) + (publishedOn ? 0 : 1);
+}
+
 function FirstWords({ count: { claims }, known }: Part & { known: string | null }) {
-  const claim = claims.find(({ fragment, rank }) => fragment && rank !== 'DEPRECATED');
+  const told = claims.filter(({ fragment, rank }) => fragment && rank !== 'DEPRECATED');
+  // The reader's first click leads to who said it first hand, on a day that is known.
+  const [claim] = told.toSorted((a, b) => rateSource(a.source) - rateSource(b.source));
   if (!claim?.fragment) return <span className="muted">no words recorded</span>;
   return (
     <>

@@ -47,7 +47,10 @@ function reachPresent(
   return reached;
 }
 
-/** The links that say what is inside of what, by where they start. */
+/**
+ * The links that say what is inside of what, by where they start. A later statement of the same thing may hold all of
+ * the earlier, so what is part of the later may be among the earlier: that tells where only the earlier is summed.
+ */
 export function mapSteps(links: RecordedLink[]): Steps {
   const steps = new Map<string, Step[]>();
   const addStep = (from: string, to: string, relation: Relation) => {
@@ -61,7 +64,15 @@ export function mapSteps(links: RecordedLink[]): Steps {
     addStep(from, to, relation);
     addStep(to, from, relation);
   }
+  for (const { from, to, relation } of links)
+    if (relation === 'SUPERSEDES' && !reaches(steps, to, from)) addStep(from, to, 'MAY_BE_PART_OF');
   return steps;
+}
+
+function reaches(steps: Steps, start: string, goal: string): boolean {
+  const seen = new Set([start]);
+  for (const slug of seen) for (const { to } of steps.get(slug) ?? []) seen.add(to);
+  return seen.has(goal);
 }
 
 function chain(first: Relation, second: Relation): Relation {

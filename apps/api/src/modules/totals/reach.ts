@@ -1,8 +1,22 @@
-import { type Groups, listMembers, membershipDay } from './recipients.ts';
+import { type Groups, listMembers, membershipDay, type Target } from './recipients.ts';
 import type { RecordedCount } from './record.ts';
 
 /** How a count reaches a country: by its name, or through a group that lists it. */
 export type Reach = 'named' | 'listed';
+
+/** Whether a count names a target or a group that shares a member with it: more than that it may include it. */
+export function isByName(count: RecordedCount, target: Target, groups: Groups): boolean {
+  if (target.kind === 'UNNAMED') return true;
+  if (target.kind === 'COUNTRY') return findReach(count, target.iso3, groups) !== null;
+  const day = membershipDay(count);
+  const members = listMembers(target.group, day);
+  return count.recipients.some(({ iso3, groupId }) => {
+    if (iso3 !== null) return members.has(iso3);
+    if (groupId === target.group.id) return true;
+    const group = groupId === null ? undefined : groups.get(groupId);
+    return group !== undefined && [...listMembers(group, day)].some((member) => members.has(member));
+  });
+}
 
 /** Null where the count may include the country only because it names nobody, or not everybody. */
 export function findReach(count: RecordedCount, iso3: string, groups: Groups): Reach | null {

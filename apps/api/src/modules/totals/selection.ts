@@ -4,6 +4,7 @@ import { writeDay } from './calendar.ts';
 import { describeReadings, readCount, type Taken } from './figures.ts';
 import { explainFilter } from './filter.ts';
 import type { Period, Question } from './question.ts';
+import { isByName } from './reach.ts';
 import type { Groups } from './recipients.ts';
 import type { RecordedCount, RecordedLink } from './record.ts';
 import { createTaker } from './targets.ts';
@@ -69,6 +70,8 @@ function judgeCount(
   if (filtered !== null) return { reason: 'FILTERED', detail: filtered };
   const take = createTaker(count, question.targets, groups);
   if (take === null) return { reason: 'FILTERED', detail: 'It cannot concern the recipients asked for.' };
+  if (question.filter.byName && !question.targets.every((target) => isByName(count, target, groups)))
+    return { reason: 'FILTERED', detail: 'It names nobody there: it may concern anybody.' };
   if (count.knownOn > question.knownOn) {
     return {
       reason: 'NOT_YET_KNOWN',
