@@ -46,12 +46,14 @@ test('points, possible amounts, single people and nothing', () => {
   );
   expect(
     headline({}, { totals: { pledged: { low: 0, high: 28_000 }, reported: { low: 0, high: 400 } } }),
-  ).toBe('China has promised to train up to 28,000 foreign police since 2016. Up to 400 are reported since 2015.');
+  ).toBe(
+    'China has promised to train up to 28,000 foreign police since 2016. Up to 400 are reported since 2015.',
+  );
   expect(headline({}, { totals: { pledged: nobody, reported: nobody }, since: null })).toBe(
     'China has made no promise with a number to train foreign police. No report with a number and a window is on record.',
   );
   expect(headline({}, { totals: { pledged: nobody, reported: point }, since: null })).toMatch(
-    /foreign police\. 3,000 are on the record\.$/,
+    /foreign police\. 3,000 are reported since 2015\.$/,
   );
 });
 
@@ -82,7 +84,9 @@ test('the chart in words', () => {
     daysSinceLastReport: null,
   };
   expect(describeChart(empty)).toContain('nothing fell due and nothing is reported');
-  expect(describeChart({ ...empty, due, gap: due })).toContain('No report with a number and a window accounts for any of them.');
+  expect(describeChart({ ...empty, due, gap: due })).toContain(
+    'No report with a number and a window accounts for any of them.',
+  );
   expect(describeChart({ ...empty, due: { low: 1, high: 1 }, gap: { low: 1, high: 1 } })).toContain(
     '1 person was due',
   );
