@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeCsv } from '@/text/csv.ts';
 import {
+  describeVerdict,
   formatDate,
   formatDays,
   formatDuration,
@@ -77,3 +78,16 @@ function month(date: string) {
 function year(date: string) {
   return { date, precision: 'YEAR' as const };
 }
+
+test('an end that is itself a range shows both ends, and what is left is at most', () => {
+  const window = {
+    start: { date: '2022-12-09', precision: 'DAY' as const },
+    end: { date: '2025-12-09', precision: 'MONTH' as const },
+    endLatest: '2027-12-09',
+  };
+  expect(formatWindow(window)).toBe('Dec 2022 – Dec 2025, or up to Dec 2027');
+  const standing = { verdict: 'RUNNING' as const, days: 379, due: null, reported: { low: 0, high: 0 } };
+  const judged = { status: 'ANNOUNCED' as const, standing };
+  expect(describeVerdict({ ...judged, window }).detail).toBe('at most 379 days left');
+  expect(describeVerdict({ ...judged, window: { endLatest: null } }).detail).toBe('379 days left');
+});

@@ -77,17 +77,18 @@ export function formatDuration(days: number): string {
 }
 
 /**
- * "Sept 2024 – Sept 2025", "2016–2017", "5–18 Sept 2024", "since Sept 2024". Ends are stored as the first day after
+ * "Sept 2024 – Sept 2025", "2016–2017", "5–18 Sept 2024", "since Sept 2024", "Dec 2022 – Dec 2025, or up to Dec 2027". Ends are stored as the first day after
  * the window and printed as the last day in it, so a calendar year reads as itself.
  */
 export function formatWindow(window: WindowDates | Window): string {
   const { start, end } = window;
-  const until = window.endLatest ?? end?.date;
   if (!start && !end) return 'no window stated';
   if (!end) return start ? `since ${formatShortDate(start)}` : '';
-  const last = { date: addDays(until ?? end.date, -1), precision: end.precision };
-  if (!start) return `until ${formatShortDate(last)}`;
-  return formatSpan(start, last);
+  const lastOf = (date: string) => ({ date: addDays(date, -1), precision: end.precision });
+  const last = lastOf(end.date);
+  const words = start ? formatSpan(start, last) : `until ${formatShortDate(last)}`;
+  const isVague = window.endLatest && window.endLatest > end.date;
+  return isVague ? `${words}, or up to ${formatShortDate(lastOf(window.endLatest ?? end.date))}` : words;
 }
 
 function formatSpan(first: Imprecise, last: Imprecise): string {

@@ -26,12 +26,16 @@ export interface Judged {
   status: api.CommitmentStatus;
   quantity?: Range | null;
   standing?: Standing | null;
+  window?: { endLatest?: string | null } | null;
 }
 
 /** The verdict on a commitment: by its standing, or why there is none. */
-export function describeVerdict({ status, quantity, standing }: Judged): VerdictText {
+export function describeVerdict({ status, quantity, standing, window }: Judged): VerdictText {
   if (standing && status !== 'REJECTED' && status !== 'WITHDRAWN') {
-    return { word: verdictWords[standing.verdict], detail: describeStanding(standing) };
+    return {
+      word: verdictWords[standing.verdict],
+      detail: describeStanding(standing, Boolean(window?.endLatest)),
+    };
   }
   if (status === 'ANNOUNCED' || status === 'SIGNED') {
     return { word: 'Cannot be judged', detail: quantity ? 'no end stated' : 'no number stated' };
@@ -42,9 +46,11 @@ export function describeVerdict({ status, quantity, standing }: Judged): Verdict
   };
 }
 
-function describeStanding({ verdict, days, due, reported }: Standing): string {
+/** Where the end is itself a range, the window may have closed on its earlier day. */
+function describeStanding({ verdict, days, due, reported }: Standing, isVague: boolean): string {
   if (verdict === 'UNREPORTED') return days == null ? 'window closed' : `closed ${formatDays(days)} ago`;
-  if (verdict === 'RUNNING') return days == null ? 'no end stated' : `${formatDays(days)} left`;
+  if (verdict === 'RUNNING')
+    return days == null ? 'no end stated' : `${isVague ? 'at most ' : ''}${formatDays(days)} left`;
   return due
     ? `due ${formatRange(due)}, reported ${formatRange(reported)}`
     : `reported ${formatRange(reported)}`;
