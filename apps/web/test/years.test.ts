@@ -63,7 +63,7 @@ test('nothing is null, not zero, and what begins after the day cannot have been 
 
 test('the sentence names the years of most and counts those of silence', () => {
   expect(describeYears(toYearRows(points, asOf), asOf)).toBe(
-    'Most fell due in 2025: 1,000–3,100 people; most is reported for 2024: 1,840. Of the 3 years that are over and had something due, one has no report.',
+    'Spread evenly over their windows: most fell due in 2025: 1,000–3,100 people; most is reported for 2024: 1,840. Of the 3 years that are over and had something due, one has no report.',
   );
   const all = points.map((point) => ({ ...point, reported: nothing }));
   expect(describeYears(toYearRows(all, asOf), asOf)).toContain('none has a report');

@@ -16,7 +16,10 @@ export function describeYears(years: readonly YearRow[], asOf: string): string {
       ? `most is reported for ${reported.year}: ${sayRange(reported.range)}`
       : 'no year has a report with a number and a window',
   ];
-  return [`${parts.join('; ')}.`, describeSilence(years, asOf)].filter(Boolean).join(' ');
+  const spread = 'Spread evenly over their windows: ';
+  const [first = '', ...rest] = parts;
+  const opening = `${spread}${first.charAt(0).toLowerCase()}${first.slice(1)}`;
+  return [`${[opening, ...rest].join('; ')}.`, describeSilence(years, asOf)].filter(Boolean).join(' ');
 }
 
 /** The first of the years with the largest high end. */

@@ -60,6 +60,15 @@ export function describeSelection({ commitments, reports }: Selection): string[]
   return [...commitments, ...reports].flatMap(describeReadings);
 }
 
+function describeElsewhere({ providers }: RecordedCount, { targets }: Question): string {
+  const isOwn = targets.some(
+    (target) => target.kind === 'COUNTRY' && providers.some(({ iso3 }) => iso3 === target.iso3),
+  );
+  return isOwn
+    ? 'The country asked for is the one that trains others by it.'
+    : 'It cannot concern the recipients asked for.';
+}
+
 function judgeCount(
   count: RecordedCount,
   question: Question,
@@ -69,7 +78,7 @@ function judgeCount(
   const filtered = explainFilter(count, question.filter);
   if (filtered !== null) return { reason: 'FILTERED', detail: filtered };
   const take = createTaker(count, question.targets, groups);
-  if (take === null) return { reason: 'FILTERED', detail: 'It cannot concern the recipients asked for.' };
+  if (take === null) return { reason: 'FILTERED', detail: describeElsewhere(count, question) };
   if (question.filter.byName && !question.targets.every((target) => isByName(count, target, groups)))
     return { reason: 'FILTERED', detail: 'It names nobody there: it may concern anybody.' };
   if (count.knownOn > question.knownOn) {
