@@ -33,6 +33,8 @@ export const pages = [
   '/search?q=3%2C000',
   '/search?q=September+2024',
   '/data',
+  '/developers',
+  '/developers/query',
   '/styleguide',
   '/methodology',
   '/changes',

@@ -29,6 +29,7 @@ export const places = [
     label: 'About it',
     pages: [
       ['/data', 'Data'],
+      ['/developers', 'Developers'],
       ['/methodology', 'Methodology'],
       ['/changes', 'Changes'],
     ],

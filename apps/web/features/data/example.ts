@@ -7,8 +7,3 @@ export const exampleQuery = `{
     excluded { reason count { title } }
   }
 }`;
-
-/** The question as a command for a terminal, to the API at `endpoint`. */
-export function writeCurl(endpoint: string): string {
-  return `curl -sG ${endpoint} \\\n  -H 'apollo-require-preflight: 1' \\\n  --data-urlencode 'query=${exampleQuery}'`;
-}
