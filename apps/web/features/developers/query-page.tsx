@@ -11,6 +11,7 @@ import styles from './developers.module.css';
 import { exampleAddress, examples } from './examples.ts';
 import { QueryEditor } from './query-editor.tsx';
 import type { QueryView } from './query-view.ts';
+import { SnippetList } from './snippet-list.tsx';
 import { writeCurl } from './snippets.ts';
 
 /** A page to try questions on, and the same questions for a terminal. */
@@ -52,15 +53,7 @@ export async function QueryPage({ view }: { view: QueryView }) {
       </noscript>
       <QueryEditor query={query} variables={variables} release={release} />
       <Section id="terminal" title="The examples in a terminal">
-        {examples.map((it) => (
-          <div key={it.name} className={styles.snippet} id={it.name}>
-            <div>
-              <h3>{it.title}</h3>
-              <p>{it.words}</p>
-            </div>
-            <CodeBlock label={`${it.title}, in a terminal`}>{writeCurl(endpoint, it.query)}</CodeBlock>
-          </div>
-        ))}
+        <SnippetList snippets={examples.map((it) => ({ ...it, code: writeCurl(endpoint, it.query) }))} />
       </Section>
     </>
   );
