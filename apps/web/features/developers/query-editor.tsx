@@ -19,7 +19,7 @@ interface QueryEditorProps {
 /** GraphiQL, from our own files; starts with the question given. */
 export function QueryEditor({ query, variables, release }: QueryEditorProps) {
   return (
-    <section className={styles.editor} aria-label="Query editor">
+    <section className={styles.editor} aria-label="Questions to the API">
       <Editor key={`${query} ${variables}`} query={query} variables={variables} release={release} />
     </section>
   );
