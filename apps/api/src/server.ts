@@ -13,6 +13,8 @@ import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { formatError } from './errors.ts';
 import { healthRoutes } from './health.ts';
+import { checkLimits } from './limits/plugin.ts';
+import { checkRequestText } from './limits/text.ts';
 import { sendBrowsersToQueryPage } from './query-page.ts';
 import { releaseFileRoutes } from './release-files.ts';
 import { checkRequests } from './request-check.ts';
@@ -61,6 +63,7 @@ export async function createServer({
       // Theirs is loaded from foreign hosts.
       ApolloServerPluginLandingPageDisabled(),
       checkRequests,
+      checkLimits,
       checkRelease,
       checkOrigin(settings.publicUrl),
     ],
@@ -71,6 +74,7 @@ export async function createServer({
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
     context: async (request) => {
+      checkRequestText(request);
       const release = await requireRelease(db, request.query);
       return {
         db: release ? db.atRelease(release.name) : db,
