@@ -1,6 +1,7 @@
 import proxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
 import type { Database } from '@muster/db';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { compressAnswers } from './http/compression.ts';
 import { findMissingRelease, isMissingPage, refuseRelease, toReleaseHeaders } from './release-pages.ts';
 
 type Headers = FastifyRequest['headers'];
@@ -15,6 +16,7 @@ export async function dashboardRoutes(
   app: FastifyInstance,
   { db, webOrigin }: { db: Database; webOrigin: string },
 ): Promise<void> {
+  await compressAnswers(app);
   await app.register(proxy, {
     upstream: webOrigin,
     websocket: true,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { Database } from '@muster/db';
 import { typeDefs } from '@muster/schema/sdl';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -13,6 +13,9 @@ import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { formatError } from './errors.ts';
 import { healthRoutes } from './health.ts';
+import { describeAnswers } from './http/cache-headers.ts';
+import { contractRoute } from './http/contract-route.ts';
+import { graphqlRoutes } from './http/graphql-routes.ts';
 import { checkLimits } from './limits/plugin.ts';
 import { checkRequestText } from './limits/text.ts';
 import { sendBrowsersToQueryPage } from './query-page.ts';
@@ -66,13 +69,17 @@ export async function createServer({
       checkLimits,
       checkRelease,
       checkOrigin(settings.publicUrl),
+      describeAnswers,
     ],
     formatError,
   });
   await apollo.start();
   if (settings.webOrigin) sendBrowsersToQueryPage(app);
-  await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
+  await app.register(graphqlRoutes, {
+    apollo,
+    db,
+    publicUrl: settings.publicUrl,
+    today,
     context: async (request) => {
       checkRequestText(request);
       const release = await requireRelease(db, request.query);
@@ -88,7 +95,7 @@ export async function createServer({
     },
   });
 
-  app.get('/schema.graphql', async (_, reply) => reply.type('text/plain; charset=utf-8').send(typeDefs));
+  await app.register(contractRoute, { sdl: typeDefs });
   await app.register(healthRoutes, { db });
   await app.register(releaseFileRoutes, { db });
   if (settings.webOrigin)

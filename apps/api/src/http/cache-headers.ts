@@ -1,0 +1,71 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import type { Context } from '../context.ts';
+import { editingResolvers } from '../modules/editing/resolvers.ts';
+
+/**
+ * Readers ask each time (and mostly hear 304); what stands between may answer for a minute by itself, and for ten more
+ * while it asks. See decision 0012.
+ */
+export const SHARED = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600';
+export const PRIVATE = 'private, no-store';
+
+/** What may make the answer another one. */
+export const VARY = 'accept, accept-encoding, cookie, authorization';
+
+const EXPOSED = 'etag, x-request-id';
+
+/** For scripts of any site: what is asked without a cookie is public. */
+export const OPEN = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': EXPOSED,
+} as const;
+
+/** Whether a request's headers say nothing of who asks. */
+export function isAnonymous(headers: { cookie?: unknown; authorization?: unknown }): boolean {
+  return headers.cookie === undefined && headers.authorization === undefined;
+}
+
+/** Says of each answer whether it may be kept, and read by scripts of other sites. */
+export const describeAnswers: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request: { http }, response, operation, document }) => {
+      const { headers } = response.http;
+      const isOpen =
+        operation?.operation !== 'mutation' &&
+        isAnonymous({
+          cookie: http?.headers.get('cookie'),
+          authorization: http?.headers.get('authorization'),
+        });
+      const isShared =
+        isOpen &&
+        http?.method === 'GET' &&
+        operation !== undefined &&
+        document !== undefined &&
+        response.body.kind === 'single' &&
+        response.body.singleResult.errors === undefined &&
+        !asksOfViewer(document, operation);
+      headers.set('cache-control', isShared ? SHARED : PRIVATE);
+      if (isOpen) for (const [name, value] of Object.entries(OPEN)) headers.set(name, value);
+    },
+  }),
+};
+
+/** Roots whose answer depends on who asks. */
+const OF_VIEWER = new Set(Object.keys(editingResolvers.Query));
+
+function asksOfViewer(document: DocumentNode, operation: OperationDefinitionNode): boolean {
+  const seen = new Set<string>();
+  const asks = ({ selections }: SelectionSetNode): boolean =>
+    selections.some((node) => {
+      if (node.kind === Kind.FIELD) return OF_VIEWER.has(node.name.value);
+      if (node.kind === Kind.INLINE_FRAGMENT) return asks(node.selectionSet);
+      if (seen.has(node.name.value)) return false;
+      seen.add(node.name.value);
+      const fragment = document.definitions.find(
+        (it) => it.kind === Kind.FRAGMENT_DEFINITION && it.name.value === node.name.value,
+      );
+      return fragment?.kind === Kind.FRAGMENT_DEFINITION && asks(fragment.selectionSet);
+    });
+  return asks(operation.selectionSet);
+}

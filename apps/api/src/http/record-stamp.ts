@@ -1,0 +1,74 @@
+import { type Database, onRevision, readDataRevision } from '@muster/db';
+import { findReleaseNames } from '../modules/release/queries.ts';
+
+/** Without word of a change the stamp is read again after so long; where nothing brings word, much sooner. */
+const TRUSTED_MS = 30_000;
+const UNTRUSTED_MS = 1_000;
+
+export interface RecordStamp {
+  /** Of all that a public answer can rest on in the database: the data revision and the releases. */
+  read(): Promise<string>;
+  /** The next read asks the database. */
+  forget(): void;
+  stop(): Promise<void>;
+}
+
+/** Keeps the stamp in memory until some process tells of a change; calls `onChange` where it is another one then. */
+export function watchRecord(db: Database, onChange: () => void): RecordStamp {
+  let known: { stamp: string; readAt: number } | null = null;
+  let latest: string | null = null;
+  let reading: Promise<string> | null = null;
+  let listening: Promise<(() => Promise<void>) | null> | null = null;
+  let isTold = false;
+
+  function forget(): void {
+    known = null;
+    reading = null;
+  }
+
+  // With the first question: a server that nobody asks needs no connection that listens.
+  function listen(): Promise<(() => Promise<void>) | null> {
+    return onRevision(db, forget).then(
+      (stop) => {
+        isTold = true;
+        return stop;
+      },
+      () => {
+        listening = null;
+        return null;
+      },
+    );
+  }
+
+  async function load(): Promise<string> {
+    listening ??= listen();
+    await listening;
+    const { revision } = await readDataRevision(db);
+    return `${revision} ${(await findReleaseNames(db)).join(' ')}`;
+  }
+
+  return {
+    async read() {
+      const trusted = isTold ? TRUSTED_MS : UNTRUSTED_MS;
+      if (known && performance.now() - known.readAt < trusted) return known.stamp;
+      const mine = reading ?? load();
+      reading = mine;
+      try {
+        const stamp = await mine;
+        // What was told meanwhile makes this answer an old one.
+        if (reading !== mine) return stamp;
+        known = { stamp, readAt: performance.now() };
+        if (latest !== null && latest !== stamp) onChange();
+        latest = stamp;
+        return stamp;
+      } finally {
+        if (reading === mine) reading = null;
+      }
+    },
+    forget,
+    async stop() {
+      const stop = await listening;
+      await stop?.();
+    },
+  };
+}

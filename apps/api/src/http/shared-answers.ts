@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '@muster/db';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import { isAnonymous, OPEN, PRIVATE, SHARED, VARY } from './cache-headers.ts';
+import { readCodeVersion } from './code-version.ts';
+import { watchRecord } from './record-stamp.ts';
+
+const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_BYTES_OF_ONE = 2 * 1024 * 1024;
+/** What an entry takes beside its text. */
+const ENTRY_BYTES = 500;
+
+interface Answer {
+  body: string;
+  type: string;
+}
+
+export interface SharedParts {
+  db: Database;
+  publicUrl: string;
+  /** Today's day in UTC, `YYYY-MM-DD`. */
+  today: () => string;
+}
+
+/**
+ * Public questions by GET: tagged by all that their answer rests on, answered with 304 or from memory before anything is
+ * executed, and kept until the record changes. What may be kept is what `describeAnswers` says may be shared.
+ */
+export function shareAnswers(app: FastifyInstance, { db, publicUrl, today }: SharedParts): void {
+  const answers = new LRUCache<string, Answer>({
+    maxSize: MOST_BYTES,
+    maxEntrySize: MOST_BYTES_OF_ONE,
+    sizeCalculation: ({ body }) => Buffer.byteLength(body) + ENTRY_BYTES,
+  });
+  const record = watchRecord(db, () => answers.clear());
+  app.addHook('onClose', () => record.stop());
+
+  const tags = new WeakMap<FastifyRequest, string>();
+  const basis = [readCodeVersion(), publicUrl];
+
+  app.addHook('preHandler', async (request, reply) => {
+    if (!isPublicQuestion(request)) return;
+    // Where the database does not answer, the question itself will say so.
+    const stamp = await record.read().catch(() => null);
+    if (stamp === null) return;
+    const tag = writeTag([...basis, stamp, today(), request.headers.accept ?? '', request.url]);
+    const isKnown = listTags(request.headers['if-none-match']).includes(tag);
+    const answer = isKnown ? null : answers.get(tag);
+    if (answer === undefined) {
+      tags.set(request, tag);
+      return;
+    }
+    reply.headers({ ...OPEN, 'cache-control': SHARED, etag: tag });
+    return answer === null ? reply.code(304).send() : reply.type(answer.type).send(answer.body);
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', PRIVATE);
+    reply.header('vary', VARY);
+    // A change made here is seen here at once, whenever word of it comes round.
+    if (request.method === 'POST' && !isAnonymous(request.headers)) record.forget();
+    const tag = tags.get(request);
+    if (tag === undefined || !isShared(reply) || typeof payload !== 'string') return payload;
+    reply.header('etag', tag);
+    answers.set(tag, { body: payload, type: String(reply.getHeader('content-type')) });
+    return payload;
+  });
+}
+
+/** Asked in a way that is answered only to those who could read the answer anyway: see Apollo's CSRF prevention. */
+function isPublicQuestion({ method, headers }: FastifyRequest): boolean {
+  return (
+    method === 'GET' &&
+    isAnonymous(headers) &&
+    (/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '') ||
+      Boolean(headers['x-apollo-operation-name'] || headers['apollo-require-preflight']))
+  );
+}
+
+function isShared(reply: FastifyReply): boolean {
+  return reply.statusCode === 200 && reply.getHeader('cache-control') === SHARED;
+}
+
+/** Weak: the same answer may be sent in several encodings. */
+export function writeTag(parts: readonly string[]): string {
+  return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
+}
+
+/** The tags of an If-None-Match header, all as weak ones, which is how they are compared. */
+export function listTags(header: string | undefined): string[] {
+  return (header?.match(/"[^"]*"/g) ?? []).map((tag) => `W/${tag}`);
+}
