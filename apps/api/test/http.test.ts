@@ -135,7 +135,7 @@ describe.each(databases)('GraphQL over HTTP on %s', (kind) => {
       });
       await app.close();
       expect(reply.statusCode).toBe(200);
-      expect(reply.json().errors ?? reply.json().data).toBeTruthy();
+      expect(reply.json().data.programs.nodes.length).toBeGreaterThan(0);
       expect(reply.headers.etag).toBeUndefined();
     });
   });
