@@ -43,7 +43,7 @@ test('a program is answered by GraphQL, even one that takes HTML, too', async ()
     { 'apollo-require-preflight': '1', ...browser },
     { 'content-type': 'application/json', ...browser },
   ]) {
-    expect((await app.inject({ url, headers })).json()).toEqual({ data: { dataset: { revision: 1 } } });
+    expect((await app.inject({ url, headers })).json()).toMatchObject({ data: { dataset: { revision: 1 } } });
   }
   const payload = { query: '{ dataset { revision } }' };
   const posted = await app.inject({ method: 'POST', url: '/graphql', payload, headers: browser });
