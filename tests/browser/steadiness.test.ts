@@ -40,7 +40,7 @@ test.each([360, 1440])('nothing moves while a page of %i px loads and wakes', as
 
 test('from a phone to the widest screen nothing runs over the edge', async () => {
   const page = await (await browser.newContext()).newPage();
-  for (const width of [320, 600, 768, 1024, 1280, 2560])
+  for (const width of [320, 600, 768, 1024, 1060, 1280, 1350, 1380, 1410, 2560])
     for (const path of paths) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(origin + path);
