@@ -35,6 +35,41 @@ export const errorCodes: ErrorCode[] = [
   },
   { code: 'BODY_TOO_LARGE', meaning: 'The body is larger than 1 MB.', remedy: 'Ask for less at a time.' },
   {
+    code: 'BATCHING_NOT_SUPPORTED',
+    meaning: 'The body holds several questions at once.',
+    remedy: 'Send each by itself, or ask for several fields in one.',
+  },
+  {
+    code: 'METHOD_NOT_ALLOWED',
+    meaning: 'A change was asked for by GET, or the method is none of GET and POST.',
+    remedy: 'Use the method that the allow header names.',
+  },
+  {
+    code: 'NOT_ACCEPTABLE',
+    meaning: 'The accept header takes no JSON.',
+    remedy: 'Accept application/graphql-response+json or application/json.',
+  },
+  {
+    code: 'QUERY_TOO_LONG',
+    meaning: 'The question has more tokens than the limit.',
+    remedy: 'extensions.asked and extensions.limit tell both; ask in parts.',
+  },
+  {
+    code: 'QUERY_TOO_DEEP',
+    meaning: 'Its fields are nested more deeply than the limit.',
+    remedy: 'Ask for the inner records by a question of their own.',
+  },
+  {
+    code: 'TOO_MANY_ALIASES',
+    meaning: 'It renames more fields than the limit.',
+    remedy: 'Ask in parts.',
+  },
+  {
+    code: 'QUERY_TOO_DEAR',
+    meaning: 'Its cost, as @cost and @listSize in the schema declare it, is over the limit.',
+    remedy: 'Ask for fewer fields, or a smaller first; extensions.cost of every answer tells the cost.',
+  },
+  {
     code: 'RECORD_CONTRADICTS',
     meaning: 'Published records contradict one another, so that nothing can be added up.',
     remedy: 'extensions.records names them; an editor has to mend them.',
