@@ -49,14 +49,20 @@ export function run(
   });
 }
 
+/** Whoever presses Ctrl-C waits at the terminal. */
+const INTERRUPTED_MS = 8_000;
+
 /**
  * Watches over long-running children: when one ends by itself all end, and a signal to this process ends
- * them all and waits for them, so that no process is left.
+ * them all and waits for them, so that no process is left; longer after SIGTERM, if so told.
  */
-export function superviseChildren(children: Record<string, ChildProcess>): void {
+export function superviseChildren(
+  children: Record<string, ChildProcess>,
+  { terminatedMs = INTERRUPTED_MS }: { terminatedMs?: number } = {},
+): void {
   let isStopping = false;
   const isAlive = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;
-  const stop = async (exitCode: number) => {
+  const stop = async (exitCode: number, killAfterMs = INTERRUPTED_MS) => {
     if (isStopping) return;
     isStopping = true;
     const living = Object.values(children).filter(isAlive);
@@ -64,7 +70,7 @@ export function superviseChildren(children: Record<string, ChildProcess>): void 
     for (const child of living) child.kill('SIGTERM');
     const late = setTimeout(() => {
       for (const child of living.filter(isAlive)) child.kill('SIGKILL');
-    }, 8000);
+    }, killAfterMs);
     await Promise.all(ended);
     clearTimeout(late);
     process.exit(exitCode);
@@ -78,7 +84,7 @@ export function superviseChildren(children: Record<string, ChildProcess>): void 
   }
   // Ctrl-C reaches the children too; they are told again in case only this process got the signal.
   process.on('SIGINT', () => void stop(0));
-  process.on('SIGTERM', () => void stop(0));
+  process.on('SIGTERM', () => void stop(0, terminatedMs));
 }
 
 /** Waits until `url` answers below 500, or `isAlive` turns false. */

@@ -34,7 +34,8 @@ const web = spawn(
     stdio: ['ignore', 'ignore', 'inherit'],
   },
 );
-superviseChildren({ API: api, dashboard: web });
+const terminatedMs = (settings.drainSeconds + settings.stopSeconds + 3) * 1000;
+superviseChildren({ API: api, dashboard: web }, { terminatedMs });
 
 const isUp = () => api.exitCode === null && web.exitCode === null;
 const isReady =

@@ -1,7 +1,12 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaClient } from '../generated/client.ts';
 import { schemaOfRelease } from './releases/name.ts';
-import { observeStatements, type StatementListener, type Statements } from './statements.ts';
+import {
+  observeStatements,
+  type StatementListener,
+  type Statements,
+  type StatementWatcher,
+} from './statements.ts';
 
 export type DatabaseKind = 'pglite' | 'postgres';
 
@@ -22,9 +27,18 @@ export interface Driver extends Connection {
   adapter(schema?: string): SqlMigrationAwareDriverAdapterFactory;
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   listen(channel: string, listeners: ChannelListeners): Promise<() => Promise<void>>;
+  /** Connections that this process holds; PGlite has none. */
+  countConnections?(): Connections;
   /** The whole database as one file (PGlite's data folder as .tar.gz); PostgreSQL has pg_dump for that. */
   dump?(): Promise<Blob>;
   close(): Promise<void>;
+}
+
+export interface Connections {
+  inUse: number;
+  idle: number;
+  /** Callers that wait for one. */
+  waiting: number;
 }
 
 export interface ChannelListeners {
@@ -37,6 +51,8 @@ export interface Database extends Omit<Driver, 'adapter'> {
   prisma: PrismaClient;
   /** Told of every SQL statement sent, Prisma's and ours, after its answer. Returns how to stop. */
   onStatement(listener: StatementListener): () => void;
+  /** The same, told of each as it is sent as well, within whatever sends it. */
+  watchStatements(watcher: StatementWatcher): () => void;
   /** The same questions put to a release that exists; the same object for the same name. Lives as long as this one. */
   atRelease(name: string): ReleaseDatabase;
 }
@@ -58,6 +74,7 @@ export function connectDatabase(driver: Driver, statements: Statements): Databas
     ...parts,
     prisma,
     onStatement: statements.listen,
+    watchStatements: statements.watch,
     atRelease(name) {
       const known = releases.get(name);
       if (known) return known;

@@ -3,9 +3,9 @@ export { Prisma, PrismaClient } from '../generated/client.ts';
 export * from '../generated/enums.ts';
 export { type OpenOptions, openDatabase } from './client.ts';
 export { findViolatedConstraint } from './constraint.ts';
-export type { Connection, Database, DatabaseKind, ReleaseDatabase } from './database.ts';
+export type { Connection, Connections, Database, DatabaseKind, ReleaseDatabase } from './database.ts';
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts';
-export { type MigrateOptions, migrate } from './migrate.ts';
+export { findMissingMigrations, type MigrateOptions, migrate } from './migrate.ts';
 export { type CreateRelease, createRelease, type MadeRelease } from './releases/create.ts';
 export { isReleaseName } from './releases/name.ts';
 export { findRelease, listReleases, type ReleaseRow } from './releases/read.ts';
@@ -17,4 +17,4 @@ export {
   type TransactionClient,
 } from './revision.ts';
 export { type Dataset, DatasetError, loadDataset, type SeedOptions, seed } from './seed/index.ts';
-export type { Statement, StatementListener } from './statements.ts';
+export type { Statement, StatementListener, StatementWatcher } from './statements.ts';

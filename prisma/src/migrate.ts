@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, Database } from './database.ts';
 import { DatabaseError } from './database-error.ts';
-import { MIGRATIONS_FOLDER, type Migration, readMigrations } from './migrations.ts';
+import { listMigrations, MIGRATIONS_FOLDER, type Migration, readMigrations } from './migrations.ts';
 import { migrateReleases } from './releases/freeze.ts';
 
 export interface MigrateOptions {
@@ -60,7 +60,20 @@ export async function migrate(
   }
 }
 
-function readHistory(connection: Connection): Promise<AppliedRow[]> {
+/** Names of the migrations in the folder that the database lacks or never finished. */
+export async function findMissingMigrations(
+  database: Pick<Connection, 'query'>,
+  folder = MIGRATIONS_FOLDER,
+): Promise<string[]> {
+  const [made] = await database.query<{ there: boolean }>(
+    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there",
+  );
+  const history = made?.there ? await readHistory(database) : [];
+  const finished = new Set(history.filter(({ isFinished }) => isFinished).map(({ name }) => name));
+  return (await listMigrations(folder)).filter((name) => !finished.has(name));
+}
+
+function readHistory(connection: Pick<Connection, 'query'>): Promise<AppliedRow[]> {
   return connection.query<AppliedRow>(`
     SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished"
     FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`);

@@ -13,9 +13,16 @@ export interface Migration {
 }
 
 export async function readMigrations(folder = MIGRATIONS_FOLDER): Promise<Migration[]> {
+  return Promise.all((await listMigrations(folder)).map((name) => readMigration(folder, name)));
+}
+
+/** Their names, in the order of application. */
+export async function listMigrations(folder = MIGRATIONS_FOLDER): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(names.sort().map((name) => readMigration(folder, name)));
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 async function readMigration(folder: string, name: string): Promise<Migration> {

@@ -51,6 +51,11 @@ export async function openPostgres({
     ...connect(pool, statements),
     transaction: (work) => runTransaction(pool, statements, work),
     listen: (channel, listeners) => listenToChannel({ config, target, channel, listeners, log }),
+    countConnections: () => ({
+      inUse: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: () => pool.end(),
   };
 }

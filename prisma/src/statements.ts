@@ -13,34 +13,41 @@ export interface Statement {
 
 export type StatementListener = (statement: Statement) => void;
 
+/** Called as a statement is about to be sent, where its sender stands; what it returns, once the answer is there. */
+export type StatementWatcher = (sql: string) => StatementListener;
+
 export interface Statements {
   listen(listener: StatementListener): () => void;
-  /** Runs the work and tells every listener of the statement. */
+  watch(watcher: StatementWatcher): () => void;
+  /** Runs the work and tells every watcher and listener of the statement. */
   observe<T>(sql: string, work: () => Promise<T>): Promise<T>;
 }
 
 export function createStatements(): Statements {
-  const listeners = new Set<StatementListener>();
+  const watchers = new Set<StatementWatcher>();
 
-  function tell(sql: string, since: number, failed: boolean) {
-    const statement = { sql, milliseconds: performance.now() - since, failed };
-    for (const listener of listeners) listener(statement);
+  function watch(watcher: StatementWatcher): () => void {
+    watchers.add(watcher);
+    return () => watchers.delete(watcher);
   }
 
   return {
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch,
+    listen: (listener) => watch(() => listener),
     async observe(sql, work) {
-      if (listeners.size === 0) return work();
+      if (watchers.size === 0) return work();
+      const listeners = [...watchers].map((watcher) => watcher(sql));
       const since = performance.now();
+      const tell = (failed: boolean) => {
+        const statement = { sql, milliseconds: performance.now() - since, failed };
+        for (const listener of listeners) listener(statement);
+      };
       try {
         const result = await work();
-        tell(sql, since, false);
+        tell(false);
         return result;
       } catch (error) {
-        tell(sql, since, true);
+        tell(true);
         throw error;
       }
     },

@@ -3,6 +3,7 @@ import type { Database } from '@muster/db';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { compressAnswers } from './http/compression.ts';
 import { findMissingRelease, isMissingPage, refuseRelease, toReleaseHeaders } from './release-pages.ts';
+import { writeTraceHeaders } from './telemetry/traces.ts';
 
 type Headers = FastifyRequest['headers'];
 
@@ -61,7 +62,12 @@ export async function dashboardRoutes(
 }
 
 function rewriteHeaders(request: FastifyRequest, headers: Headers): Headers {
-  return { ...toReleaseHeaders(request, headers), ...forwardedHeaders(request) };
+  return {
+    ...toReleaseHeaders(request, headers),
+    ...writeTraceHeaders(request),
+    ...forwardedHeaders(request),
+    'x-request-id': request.id,
+  };
 }
 
 /**

@@ -1,13 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { maskedError } from './errors.ts';
 
-interface CurrentRequest {
+export interface CurrentRequest {
   id: string;
   log: FastifyBaseLogger;
+  /** What GraphQL was asked, as far as it came to read that. */
+  operation?: { type: string | null; name: string | null; cost: number | null; outcome: string };
 }
 
 const storage = new AsyncLocalStorage<CurrentRequest>();
+const requests = new WeakMap<FastifyRequest, CurrentRequest>();
+const inFlight = new WeakMap<FastifyInstance, Set<FastifyRequest>>();
 
 /** The request being answered; null outside of any. */
 export function findCurrentRequest(): CurrentRequest | null {
@@ -15,12 +20,79 @@ export function findCurrentRequest(): CurrentRequest | null {
 }
 
 /** Gives every reply its id, and whatever runs for a request a way to tell which. */
-export function rememberRequests(app: FastifyInstance): void {
+export function rememberRequests(app: FastifyInstance, isStopping: () => boolean): void {
   app.addHook('onRequest', async (request, reply) => {
+    requests.set(request, { id: request.id, log: request.log });
     reply.header('x-request-id', request.id);
+    // The caller's next request is then for another process.
+    if (isStopping()) reply.header('connection', 'close');
+  });
+  const answering = new Set<FastifyRequest>();
+  inFlight.set(app, answering);
+  watchRequests(app, {
+    onStart: (request) => answering.add(request),
+    onEnd: ({ request }) => answering.delete(request),
   });
   // After the body was read: reading it would lose the store.
-  app.addHook('preHandler', (request, _, done) => storage.run({ id: request.id, log: request.log }, done));
+  app.addHook('preHandler', (request, _, done) => storage.run(requireCurrent(request), done));
+}
+
+function requireCurrent(request: FastifyRequest): CurrentRequest {
+  const current = requests.get(request);
+  if (!current) throw new Error(`request ${request.id} was never remembered`);
+  return current;
+}
+
+/** Resolves once nothing is being answered, or after so many milliseconds. */
+export async function waitUntilIdle(app: FastifyInstance, within: number): Promise<void> {
+  const until = performance.now() + within;
+  while (inFlight.get(app)?.size && performance.now() < until) await sleep(20);
+}
+
+export interface AnsweredRequest {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  current: CurrentRequest;
+  /** Fastify's name of it, such as `/graphql` or `/*`; null where no route is that. */
+  route: string | null;
+  milliseconds: number;
+  /** Sent, headers included. */
+  bytes: number;
+  /** The caller went away before the end. */
+  isAborted: boolean;
+}
+
+/** Tells of every request as it comes, and once it is answered to the last byte or given up. Upgraded ones aside. */
+export function watchRequests(
+  app: FastifyInstance,
+  listeners: { onStart?: (request: FastifyRequest) => void; onEnd: (answered: AnsweredRequest) => void },
+): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.headers.upgrade === undefined) watch(request, reply);
+    done();
+  });
+
+  function watch(request: FastifyRequest, reply: FastifyReply) {
+    const { raw } = reply;
+    const since = performance.now();
+    const socket = raw.socket;
+    const sentBefore = socket?.bytesWritten ?? 0;
+    listeners.onStart?.(request);
+    // "finish" comes of every answer, "close" of those cut short as well.
+    const end = () => {
+      raw.off('finish', end).off('close', end);
+      listeners.onEnd({
+        request,
+        reply,
+        current: requireCurrent(request),
+        route: request.is404 ? null : (request.routeOptions.url ?? null),
+        milliseconds: performance.now() - since,
+        bytes: (socket?.bytesWritten ?? 0) - sentBefore || Number(reply.getHeader('content-length') ?? 0),
+        isAborted: !raw.writableFinished,
+      });
+    };
+    raw.on('finish', end).on('close', end);
+  }
 }
 
 const CODES: Record<string, { code: string; message: string }> = {

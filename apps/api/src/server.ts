@@ -4,6 +4,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { Database } from '@muster/db';
 import { typeDefs } from '@muster/schema/sdl';
+import type { Tracer } from '@opentelemetry/api';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { checkRelease, requireRelease } from './at-release.ts';
 import { checkOrigin } from './auth/origin-check.ts';
@@ -24,15 +25,24 @@ import { checkRequests } from './request-check.ts';
 import { rememberRequests, replyToHttpError } from './requests.ts';
 import { resolvers } from './resolvers.ts';
 import type { Settings } from './settings.ts';
+import { describeLog } from './telemetry/log.ts';
+import { metricsRoute } from './telemetry/metrics-route.ts';
+import { tellOperations } from './telemetry/operations.ts';
+import { registerTelemetry } from './telemetry/plugin.ts';
+import { traceRequests, traceRoots } from './telemetry/traces.ts';
 
 export interface ServerParts {
   db: Database;
   settings: Pick<Settings, 'logLevel' | 'webOrigin' | 'publicUrl' | 'secret'> &
-    Partial<Pick<Settings, 'trustProxy'>>;
+    Partial<Pick<Settings, 'trustProxy' | 'metricsToken'>>;
   /** Today's day in UTC, `YYYY-MM-DD`. */
   today?: () => string;
   /** Where log lines go; default: standard output. */
   logTo?: { write(line: string): void };
+  /** Makes spans of what is done; default: none. */
+  tracer?: Tracer | undefined;
+  /** Whether the process was told to end; default: it was not. */
+  isStopping?: () => boolean;
 }
 
 /** The HTTP server, not yet listening: GraphQL, the SDL, sign-in, and the dashboard behind them. */
@@ -41,22 +51,26 @@ export async function createServer({
   settings,
   today = todayInUtc,
   logTo = process.stdout,
+  tracer,
+  isStopping = () => false,
 }: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, stream: logTo },
+    ...describeLog(settings.logLevel, logTo),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
     trustProxy: settings.trustProxy ?? false,
   });
-  rememberRequests(app);
+  rememberRequests(app, isStopping);
+  registerTelemetry(app, db);
+  if (tracer) traceRequests(app, db, tracer);
   app.setErrorHandler(replyToHttpError);
   const auth = await registerSignIn(app, { db, settings });
 
   const apollo = new ApolloServer<Context>({
     typeDefs,
-    resolvers,
+    resolvers: tracer ? traceRoots(resolvers, tracer) : resolvers,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -70,6 +84,8 @@ export async function createServer({
       checkRelease,
       checkOrigin(settings.publicUrl),
       describeAnswers,
+      // Last: it reads what the others wrote into the answer.
+      tellOperations(app.metrics),
     ],
     formatError,
   });
@@ -80,6 +96,7 @@ export async function createServer({
     db,
     publicUrl: settings.publicUrl,
     today,
+    tracer,
     context: async (request) => {
       checkRequestText(request);
       const release = await requireRelease(db, request.query);
@@ -96,7 +113,8 @@ export async function createServer({
   });
 
   await app.register(contractRoute, { sdl: typeDefs });
-  await app.register(healthRoutes, { db });
+  await app.register(healthRoutes, { db, isStopping });
+  await app.register(metricsRoute, settings);
   await app.register(releaseFileRoutes, { db });
   if (settings.webOrigin)
     await app.register(dashboardRoutes, { db, webOrigin: settings.webOrigin, logLevel: 'error' });

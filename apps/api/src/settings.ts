@@ -7,6 +7,11 @@ const port = z.coerce
   .min(0, 'must be 0 to 65535')
   .max(65535, 'must be 0 to 65535');
 
+function seconds(least: number, most: number) {
+  const message = `must be ${least} to ${most} seconds`;
+  return z.coerce.number(message).min(least, message).max(most, message);
+}
+
 const environment = z.object({
   MUSTER_PORT: port.default(3000),
   MUSTER_HOST: z.string().min(1).default('127.0.0.1'),
@@ -16,6 +21,11 @@ const environment = z.object({
   MUSTER_WEB_ORIGIN: z.url('must be an absolute address').optional(),
   MUSTER_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   MUSTER_TRUST_PROXY: z.string().transform(readProxies).optional(),
+  MUSTER_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  MUSTER_DRAIN_SECONDS: seconds(0, 600).default(0),
+  MUSTER_STOP_SECONDS: seconds(1, 3600).default(20),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url('must be an absolute address').optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).default('muster'),
   MUSTER_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -35,6 +45,16 @@ export interface Settings {
   secret: string | null;
   /** Balancers in front, whose word on the caller's address is taken: how many, or their addresses. */
   trustProxy: TrustProxy;
+  /** Who sends it reads /metrics; null: only this machine does. */
+  metricsToken: string | null;
+  /** Seconds between saying on /readyz that no more requests should come, and taking none. */
+  drainSeconds: number;
+  /** Seconds that requests in flight are then given to end. */
+  stopSeconds: number;
+  /** The OpenTelemetry collector that takes traces; null: none are made. */
+  traceEndpoint: string | null;
+  /** What traces call this process. */
+  serviceName: string;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -56,6 +76,11 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     webOrigin: e.MUSTER_WEB_ORIGIN,
     secret: e.MUSTER_SECRET ?? null,
     trustProxy: e.MUSTER_TRUST_PROXY ?? false,
+    metricsToken: e.MUSTER_METRICS_TOKEN ?? null,
+    drainSeconds: e.MUSTER_DRAIN_SECONDS,
+    stopSeconds: e.MUSTER_STOP_SECONDS,
+    traceEndpoint: e.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') ?? null,
+    serviceName: e.OTEL_SERVICE_NAME,
     logLevel: e.MUSTER_LOG_LEVEL,
   };
 }

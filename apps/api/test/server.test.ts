@@ -30,7 +30,8 @@ describe.each(databases)('the server on %s', (kind) => {
 
   test('says that it lives and that it is ready, and publishes its contract', async () => {
     expect((await api.app.inject('/healthz')).body).toBe('ok');
-    expect((await api.app.inject('/readyz')).body).toBe('ok');
+    const ready = await api.app.inject('/readyz');
+    expect([ready.statusCode, ready.json()]).toEqual([200, { ready: true, missing: [] }]);
     const contract = await api.app.inject('/schema.graphql');
     expect(contract.body).toContain('type Commitment implements Node & Count');
     expect(contract.headers['content-type']).toContain('text/plain');
@@ -132,7 +133,11 @@ describe.each(databases)('the server on %s', (kind) => {
   test('is not ready while the database does not answer', async () => {
     const broken = vi.spyOn(api.db, 'query').mockRejectedValue(new Error('gone'));
     const app = await createServer({ db: api.db, settings: { ...SETTINGS, webOrigin: undefined } });
-    expect((await app.inject('/readyz')).statusCode).toBe(503);
+    const reply = await app.inject('/readyz');
+    expect([reply.statusCode, reply.json()]).toEqual([
+      503,
+      { ready: false, missing: [{ what: 'database', why: expect.stringMatching(/^it does not answer/) }] },
+    ]);
     expect((await app.inject('/healthz')).statusCode).toBe(200);
     await app.close();
     broken.mockRestore();

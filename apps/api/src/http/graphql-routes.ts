@@ -1,7 +1,9 @@
 import type { ApolloServer } from '@apollo/server';
 import fastifyApollo from '@as-integrations/fastify';
+import type { Tracer } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
+import { traceOperations } from '../telemetry/traces.ts';
 import { isAnonymous, OPEN } from './cache-headers.ts';
 import { compressAnswers } from './compression.ts';
 import { type SharedParts, shareAnswers } from './shared-answers.ts';
@@ -13,18 +15,20 @@ export interface GraphqlParts extends SharedParts {
   /** Started. */
   apollo: ApolloServer<Context>;
   context: (request: FastifyRequest) => Promise<Context>;
+  tracer: Tracer | undefined;
 }
 
 /** GraphQL over HTTP at /graphql: by GET and POST, one operation a request, open to the scripts of any site. */
 export async function graphqlRoutes(
   app: FastifyInstance,
-  { apollo, context, ...shared }: GraphqlParts,
+  { apollo, context, tracer, ...shared }: GraphqlParts,
 ): Promise<void> {
   await compressAnswers(app);
   // A body of any other type is refused with 415.
   app.removeContentTypeParser('text/plain');
   app.addHook('preHandler', refuseShapes);
   shareAnswers(app, shared);
+  if (tracer) traceOperations(app, tracer);
   await app.register(fastifyApollo(apollo), { path: PATH, method: ['GET', 'POST'], context });
 
   app.options(PATH, async (_, reply) =>

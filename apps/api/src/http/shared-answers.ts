@@ -47,6 +47,7 @@ export function shareAnswers(app: FastifyInstance, { db, publicUrl, today }: Sha
     const tag = writeTag([...basis, stamp, today(), request.headers.accept ?? '', request.url]);
     const isKnown = listTags(request.headers['if-none-match']).includes(tag);
     const answer = isKnown ? null : answers.get(tag);
+    app.metrics.keptAnswers.inc({ result: nameResult(answer) });
     if (answer === undefined) {
       tags.set(request, tag);
       return;
@@ -76,6 +77,11 @@ function isPublicQuestion({ method, headers }: FastifyRequest): boolean {
     (/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '') ||
       Boolean(headers['x-apollo-operation-name'] || headers['apollo-require-preflight']))
   );
+}
+
+function nameResult(answer: Answer | null | undefined): 'hit' | 'not_modified' | 'miss' {
+  if (answer === null) return 'not_modified';
+  return answer === undefined ? 'miss' : 'hit';
 }
 
 function isShared(reply: FastifyReply): boolean {

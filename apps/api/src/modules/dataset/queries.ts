@@ -1,4 +1,4 @@
-import { type Database, readDataRevision } from '@muster/db';
+import { readDataRevision } from '@muster/db';
 import type { Context } from '../../context.ts';
 import type { Day } from '../../days.ts';
 
@@ -47,15 +47,4 @@ export async function findStatedDays(ctx: Context): Promise<{ first: Day | null;
     [ctx.today],
   );
   return days ?? { first: null, last: null };
-}
-
-/** False, and the cause told, where the database does not answer. */
-export async function isReachable(db: Database, tell: (cause: unknown) => void): Promise<boolean> {
-  try {
-    await db.query('SELECT 1');
-    return true;
-  } catch (cause) {
-    tell(cause);
-    return false;
-  }
 }
