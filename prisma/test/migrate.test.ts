@@ -2,7 +2,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnoseHistory } from '../scripts/schema-engine.ts';
-import { type Database, migrate, openDatabase } from '../src/index.ts';
+import { type Database, findMissingMigrations, migrate, openDatabase } from '../src/index.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from '../src/migrations.ts';
 import { openPglite } from '../src/pglite.ts';
 import { openPostgres } from '../src/postgres.ts';
@@ -14,10 +14,12 @@ const names = (await readMigrations()).map(({ name }) => name);
 describe.each(kinds)('migrations on %s', (kind) => {
   test('apply from nothing, tell their progress, and apply once', async () => {
     const database = await openBlank(kind);
+    expect(await findMissingMigrations(database)).toEqual(names);
     const progress: unknown[] = [];
     expect(await migrate(database, { onProgress: (step) => progress.push(step) })).toEqual(names);
     expect(progress).toEqual(names.map((name, done) => ({ name, done, total: names.length })));
     expect(await migrate(database)).toEqual([]);
+    expect(await findMissingMigrations(database)).toEqual([]);
     expect(await database.prisma.dataRevision.findMany()).toMatchObject([{ id: 1, revision: 0 }]);
   });
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestDatabase } from '../src/testing.ts';
 import { kinds, openMigrated } from './databases.ts';
@@ -25,6 +26,25 @@ describe.each(kinds)('transactions on %s', (kind) => {
     stop();
     expect(statements).toEqual(['BEGIN', 'INSERT', 'COMMIT']);
     expect(await countPrograms()).toBe(1);
+  });
+
+  test('a watcher is told as a statement is sent, where its sender stands, and again of its end', async () => {
+    const sender = new AsyncLocalStorage<string>();
+    const told: unknown[] = [];
+    const stop = database.watchStatements((sql) => {
+      told.push(['sent', sql.split(' ')[0], sender.getStore()]);
+      return ({ failed }) => told.push(['ended', failed]);
+    });
+    await sender.run('prisma', () => countPrograms());
+    await sender.run('ours', () => database.query('SELECT none').catch(() => {}));
+    stop();
+    await countPrograms();
+    expect(told).toEqual([
+      ['sent', 'SELECT', 'prisma'],
+      ['ended', false],
+      ['sent', 'SELECT', 'ours'],
+      ['ended', true],
+    ]);
   });
 
   test('a refused commit is an error, not a success', async () => {

@@ -78,9 +78,11 @@ export function watchRequests(
     const socket = raw.socket;
     const sentBefore = socket?.bytesWritten ?? 0;
     listeners.onStart?.(request);
-    // "finish" comes of every answer, "close" of those cut short as well.
-    const end = () => {
-      raw.off('finish', end).off('close', end);
+    const finish = () => end(false);
+    // Comes of every answer, and before the other only of those cut short.
+    const cut = () => end(true);
+    const end = (isAborted: boolean) => {
+      raw.off('finish', finish).off('close', cut);
       listeners.onEnd({
         request,
         reply,
@@ -88,10 +90,10 @@ export function watchRequests(
         route: request.is404 ? null : (request.routeOptions.url ?? null),
         milliseconds: performance.now() - since,
         bytes: (socket?.bytesWritten ?? 0) - sentBefore || Number(reply.getHeader('content-length') ?? 0),
-        isAborted: !raw.writableFinished,
+        isAborted,
       });
     };
-    raw.on('finish', end).on('close', end);
+    raw.on('finish', finish).on('close', cut);
   }
 }
 

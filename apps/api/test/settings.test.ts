@@ -20,3 +20,29 @@ test.each(['yes', '-1', '1.5', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.0/8/8', '10.
     expect(() => readSettings({ MUSTER_TRUST_PROXY })).toThrow(/^MUSTER_TRUST_PROXY must be/);
   },
 );
+
+test('traces go nowhere unless told where, and metrics have no token', () => {
+  expect(readSettings({})).toMatchObject({ traceEndpoint: null, metricsToken: null, serviceName: 'muster' });
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318/', OTEL_SERVICE_NAME: 'muster-2' };
+  expect(readSettings(env)).toMatchObject({
+    traceEndpoint: 'http://localhost:4318',
+    serviceName: 'muster-2',
+  });
+});
+
+test('a process ends at once and waits 20 seconds for what is in flight, or as told', () => {
+  expect(readSettings({})).toMatchObject({ drainSeconds: 0, stopSeconds: 20 });
+  expect(readSettings({ MUSTER_DRAIN_SECONDS: '5', MUSTER_STOP_SECONDS: '60' })).toMatchObject({
+    drainSeconds: 5,
+    stopSeconds: 60,
+  });
+});
+
+test.each([
+  ['MUSTER_DRAIN_SECONDS', '-1'],
+  ['MUSTER_STOP_SECONDS', '0'],
+  ['MUSTER_METRICS_TOKEN', 'too short'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost'],
+])('%s=%j is refused by name', (name, value) => {
+  expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} must `));
+});

@@ -9,6 +9,8 @@ const FLUSH_WITHIN_MS = 2_000;
 
 export interface Tracing {
   tracer: Tracer;
+  /** Sends what is waiting to be sent. */
+  flush(): Promise<void>;
   /** Sends what is left, as far as the collector takes it within two seconds. */
   stop(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export function startTracing({
   provider.register();
   return {
     tracer: provider.getTracer('muster'),
+    flush: () => provider.forceFlush(),
     stop: () => readWithin(FLUSH_WITHIN_MS, provider.shutdown()).catch(() => {}),
   };
 }

@@ -93,7 +93,7 @@ export function resultOf({ data, errors }: Answer): Result {
 }
 
 /** Moves and writes records as one of the newsroom's people. */
-export function writeAs({ ask }: Newsroom, person: Person | null) {
+export function writeAs({ ask }: Pick<Newsroom, 'ask'>, person: Person | null) {
   const send = async (query: string, variables: object) => resultOf(await ask(person, query, variables));
   return {
     create: (input: unknown, reason?: string): Promise<Result> => send(CREATE, { input, reason }),
