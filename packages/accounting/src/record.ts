@@ -26,12 +26,23 @@ export function requireRecord(figures: Figure[], links: Link[]): DatedFigure[] {
       if (!ids.has(id)) throw new AccountingError('UNKNOWN_ID', `unknown figure id in link: ${id}`, [id]);
     }
   }
-  return figures.map(requireFigure);
+  const readDay = createDayReader();
+  return figures.map((figure) => requireFigure(figure, readDay));
 }
 
-function requireFigure({ id, quantity, window, knownOn }: Figure): DatedFigure {
-  requireDay(knownOn, id);
-  const days = { start: requireDay(window.start, id), end: requireDay(window.end, id) };
+/** Reads a day once, however many figures name it. */
+function createDayReader(): typeof requireDay {
+  const known = new Map<string, number>();
+  return (iso, figureId) => {
+    const day = known.get(iso) ?? requireDay(iso, figureId);
+    known.set(iso, day);
+    return day;
+  };
+}
+
+function requireFigure({ id, quantity, window, knownOn }: Figure, readDay: typeof requireDay): DatedFigure {
+  readDay(knownOn, id);
+  const days = { start: readDay(window.start, id), end: readDay(window.end, id) };
   if (days.end <= days.start) {
     throw new AccountingError('BAD_WINDOW', `invalid window of ${id}: ${window.start} to ${window.end}`, [
       id,

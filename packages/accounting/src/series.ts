@@ -1,5 +1,5 @@
 import { cutPeriod, formatDay, requireDay, requirePeriod } from './calendar.ts';
-import { evaluateRange, prepareRange } from './range.ts';
+import { evaluateBuckets, prepareRange } from './range.ts';
 import type { Figure, Link, SeriesOptions, SeriesPoint } from './types.ts';
 
 /**
@@ -18,10 +18,12 @@ export function series(figures: Figure[], links: Link[], options: SeriesOptions)
   requireDay(knownOn);
   const { from, to } = requirePeriod(options.from, options.to);
   const prepared = prepareRange(figures, links, knownOn);
-  return cutPeriod(from, to, interval).map(({ start, end }) => ({
-    start: formatDay(start),
-    end: formatDay(end),
-    range: evaluateRange(prepared, { start, end }, schedule),
-    cumulative: evaluateRange(prepared, { start: from, end }, schedule),
-  }));
+  return evaluateBuckets(prepared, cutPeriod(from, to, interval), schedule).map(
+    ({ bucket, range, cumulative }) => ({
+      start: formatDay(bucket.start),
+      end: formatDay(bucket.end),
+      range,
+      cumulative,
+    }),
+  );
 }

@@ -70,6 +70,12 @@ export function writeProof(
   };
 }
 
+/** Of an answer that only numbers were asked of: the assumptions, and empty lists. */
+export function writeNoProof(question: Question, period: Pick<Period, 'from' | 'at'>): Proof {
+  const nothing = { commitments: [], reports: [], excluded: [] };
+  return { contributions: [], excluded: [], assumptions: writeAssumptions(nothing, question, period) };
+}
+
 function writeAssumptions(
   selection: Selection,
   { schedule, placesAsPeople, knownOn, filter, targets }: Question,

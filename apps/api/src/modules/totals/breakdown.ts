@@ -31,7 +31,9 @@ export interface AskedBreakdown extends Asked {
 /** Totals by group, whole people; each row as if it alone were asked for. Throws InputError. */
 export async function answerBreakdown(ctx: Context, asked: AskedBreakdown): Promise<BreakdownAnswer> {
   const { by } = asked;
-  const { question, register, groups } = await prepareAnswer(ctx, asked, by === 'COUNTRY' || by === 'REGION');
+  const { question, register, groups } = await prepareAnswer(ctx, asked, {
+    places: by === 'COUNTRY' || by === 'REGION',
+  });
   const period = requirePeriod(asked, question.knownOn);
   const ledger = openLedger(selectCounts(register, question, period, groups), register.links, question);
   const rows =

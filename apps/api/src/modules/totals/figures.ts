@@ -11,14 +11,23 @@ export interface Reading {
   window: Window | null;
 }
 
-/** A count that takes part: the reading with the earliest end first, that with the latest last. */
-export interface Taken {
-  count: RecordedCount;
+/** What is added: a count, or several of which sums cannot tell one from the other. */
+export interface Summand {
+  count: Pick<RecordedCount, 'slug' | 'knownOn'>;
+  /** The reading with the earliest end first, that with the latest last. */
   readings: [Reading, ...Reading[]];
 }
 
+/** A count that takes part. */
+export interface Taken extends Summand {
+  count: RecordedCount;
+}
+
 /** Every reading of a count with a number; an empty list for a rate without both ends. */
-export function readCount(count: RecordedCount, take: Taker): Reading[] {
+export function readCount(
+  count: Pick<RecordedCount, 'quantity' | 'rate' | 'window'>,
+  take: Taker,
+): Reading[] {
   const { quantity, rate, window } = count;
   if (quantity === null) return [];
   const part = take(quantity);
@@ -36,7 +45,7 @@ function multiply({ low, high }: Quantity, factor: number): Quantity {
 }
 
 /** Each commitment as due over its own window; those with an open window are left out. */
-export function toDueFigures(taken: Taken[], reading: number): Figure[] {
+export function toDueFigures(taken: Summand[], reading: number): Figure[] {
   return taken.flatMap(({ count, readings }) => {
     const { quantity, window } = readings[reading] ?? readings[0];
     return window ? [{ id: count.slug, quantity, window, knownOn: count.knownOn }] : [];
@@ -44,7 +53,7 @@ export function toDueFigures(taken: Taken[], reading: number): Figure[] {
 }
 
 /** Each commitment whole on the day it was stated, whatever its window. */
-export function toPledgedFigures(taken: Taken[], reading: number): Figure[] {
+export function toPledgedFigures(taken: Summand[], reading: number): Figure[] {
   return taken.map(({ count, readings }) => ({
     id: count.slug,
     quantity: (readings[reading] ?? readings[0]).quantity,
@@ -54,7 +63,7 @@ export function toPledgedFigures(taken: Taken[], reading: number): Figure[] {
 }
 
 /** How many readings must be computed: two as soon as one window's end is a range. */
-export function countReadings(taken: Taken[]): number {
+export function countReadings(taken: Summand[]): number {
   return Math.max(1, ...taken.map(({ readings }) => readings.length));
 }
 

@@ -17,6 +17,8 @@ export interface Reach {
   words: boolean;
   /** Groups with their members, and countries. */
   places: boolean;
+  /** Only the counts that may be counted twice, or replaced, for a link to another published one; and those links. */
+  linkedOnly: boolean;
 }
 
 type CountColumns = Omit<RecordedCount, 'quantity' | 'window'> & {
@@ -37,7 +39,10 @@ interface Names {
 const SHARE = `CASE WHEN r.share_low IS NULL THEN NULL
   ELSE json_build_object('low', r.share_low, 'high', r.share_high) END`;
 
-const COUNTS = `
+/** Published counts; `within`, a list or query of ids, spares the parts of all others. */
+const selectCounts = (within?: string) => {
+  const among = (column: string, word: 'WHERE' | 'AND') => (within ? `${word} ${column} IN (${within})` : '');
+  return `
   SELECT c.id, c.slug, c.title, c.kind, c.unit, c.measure, c.audience, c.voice, c.rate, c.status,
     c.quantity_low AS "quantityLow", c.quantity_high AS "quantityHigh",
     c.window_start AS "windowStart", c.window_end AS "windowEnd", c.window_end_latest AS "windowEndLatest",
@@ -51,21 +56,34 @@ const COUNTS = `
   LEFT JOIN (
     SELECT cp.count_id,
       json_agg(json_build_object('slug', v.slug, 'name', v.name, 'iso3', v.country_iso3) ORDER BY cp.position) AS list
-    FROM count_provider cp JOIN provider v ON v.id = cp.provider_id GROUP BY cp.count_id
+    FROM count_provider cp JOIN provider v ON v.id = cp.provider_id ${among('cp.count_id', 'WHERE')} GROUP BY cp.count_id
   ) pr ON pr.count_id = c.id
   LEFT JOIN (
     SELECT r.count_id,
       json_agg(json_build_object('iso3', r.country_iso3, 'groupId', r.group_id, 'share', ${SHARE}) ORDER BY r.position)
         AS list
-    FROM count_recipient r GROUP BY r.count_id
+    FROM count_recipient r ${among('r.count_id', 'WHERE')} GROUP BY r.count_id
   ) re ON re.count_id = c.id
-  WHERE c.state = 'PUBLISHED'`;
+  WHERE c.state = 'PUBLISHED' ${among('c.id', 'AND')}
+  ORDER BY c.known_on, c.slug`;
+};
 
 const LINKS = `
   SELECT f.slug AS "from", t.slug AS "to", l.relation, l.basis
   FROM link l
   JOIN "count" f ON f.id = l.from_id AND f.state = 'PUBLISHED'
   JOIN "count" t ON t.id = l.to_id AND t.state = 'PUBLISHED'`;
+
+const CAN_HOLD = `l.relation IN ('PART_OF', 'MAY_BE_PART_OF', 'SAME_AS', 'SUPERSEDES')`;
+
+const LINKED_IDS = ['from_id', 'to_id']
+  .map(
+    (end) => `SELECT l.${end} FROM link l
+      JOIN "count" f ON f.id = l.from_id AND f.state = 'PUBLISHED'
+      JOIN "count" t ON t.id = l.to_id AND t.state = 'PUBLISHED'
+      WHERE ${CAN_HOLD}`,
+  )
+  .join(' UNION ');
 
 const NAMES = `
   SELECT
@@ -88,20 +106,20 @@ const NAMES = `
 
 const registers = new WeakMap<Context, Map<string, Promise<Register>>>();
 
-/** Everything published that totals rest on, in three statements; read once per request. */
+/** What totals rest on, in three statements; read once per request. */
 export function loadRegister(ctx: Context, reach: Reach): Promise<Register> {
   const known = registers.get(ctx) ?? new Map<string, Promise<Register>>();
   registers.set(ctx, known);
-  const key = JSON.stringify([reach.words, reach.places]);
+  const key = JSON.stringify([reach.words, reach.places, reach.linkedOnly]);
   const register = known.get(key) ?? readRegister(ctx, reach);
   known.set(key, register);
   return register;
 }
 
-async function readRegister({ db }: Context, { words, places }: Reach): Promise<Register> {
+async function readRegister({ db }: Context, { words, places, linkedOnly }: Reach): Promise<Register> {
   const [counts, links, [names]] = await Promise.all([
-    db.query<CountColumns>(`${COUNTS} ORDER BY c.known_on, c.slug`, [words]),
-    db.query<RecordedLink>(`${LINKS} ORDER BY l.id`),
+    db.query<CountColumns>(selectCounts(linkedOnly ? LINKED_IDS : undefined), [words]),
+    db.query<RecordedLink>(`${LINKS} ${linkedOnly ? `WHERE ${CAN_HOLD}` : ''} ORDER BY l.id`),
     db.query<Names>(NAMES, [places]),
   ]);
   return {
@@ -128,11 +146,10 @@ export async function findFulfilments(
   ids: readonly number[],
 ): Promise<Map<number, Fulfilment>> {
   const rows = await db.query<CountColumns>(
-    `${COUNTS} AND (c.id = ANY($2::int[]) OR c.id IN (
-      SELECT from_id FROM link WHERE relation = 'FULFILS' AND to_id = ANY($2::int[])
+    selectCounts(`SELECT unnest($2::int[])
+      UNION SELECT from_id FROM link WHERE relation = 'FULFILS' AND to_id = ANY($2::int[])
       UNION SELECT s.from_id FROM link s JOIN link f ON f.from_id = s.to_id
-        WHERE s.relation = 'SUPERSEDES' AND f.relation = 'FULFILS' AND f.to_id = ANY($2::int[])))
-      ORDER BY c.known_on, c.slug`,
+        WHERE s.relation = 'SUPERSEDES' AND f.relation = 'FULFILS' AND f.to_id = ANY($2::int[])`),
     [false, [...ids]],
   );
   const links = await db.query<RecordedLink>(

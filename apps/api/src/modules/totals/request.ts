@@ -1,8 +1,11 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../../context.ts';
 import type { Day } from '../../days.ts';
 import { InputError } from '../../errors.ts';
 import { requireOrderedDays } from '../../filters.ts';
 import type { AssumptionsInput, CountFilter } from '../../generated/resolvers.ts';
+import { readSelection } from '../../selection.ts';
+import { isInSql } from './filter-sql.ts';
 import { loadRegister } from './queries.ts';
 import type { Question } from './question.ts';
 import type { Groups, Target } from './recipients.ts';
@@ -20,17 +23,33 @@ export interface Prepared {
   question: Question;
   register: Register;
   groups: Groups;
+  /** Whether the register holds linked counts alone, and SQL is to add the others up. */
+  isPartial: boolean;
+}
+
+/** What an answer needs of the record beside what its filter does. */
+export interface Needs {
+  /** Groups and countries. */
+  places?: boolean;
+  /** Each count for itself, because the answer lists them. */
+  lists?: boolean;
 }
 
 /**
  * Reads the record and checks what was asked. Throws InputError for a name that does not exist, and for bounds the
- * wrong way round. `places` reads groups and countries whether or not the filter needs them.
+ * wrong way round.
  */
-export async function prepareAnswer(ctx: Context, asked: Asked, places = false): Promise<Prepared> {
+export async function prepareAnswer(
+  ctx: Context,
+  asked: Asked,
+  { places = false, lists = true }: Needs = {},
+): Promise<Prepared> {
   const filter = asked.filter ?? {};
+  const isPartial = !lists && isInSql(filter);
   const register = await loadRegister(ctx, {
     words: filter.text != null,
     places: places || filter.country != null || filter.group != null,
+    linkedOnly: isPartial,
   });
   requireOrderedBounds(filter);
   requireNames('filter.program', filter.program, register.programs, 'program');
@@ -42,7 +61,16 @@ export async function prepareAnswer(ctx: Context, asked: Asked, places = false):
     schedule: asked.assumptions?.schedule ?? 'EVEN',
     placesAsPeople: asked.assumptions?.placesAsPeople ?? false,
   };
-  return { question, register, groups: new Map(register.groups.map((group) => [group.id, group])) };
+  const groups = new Map(register.groups.map((group) => [group.id, group]));
+  return { question, register, groups, isPartial };
+}
+
+const LISTS = ['contributions', 'excluded', 'reports'];
+
+/** Whether an answer is asked for counts by name, or only for numbers. */
+export function asksLists(info: GraphQLResolveInfo): boolean {
+  const fields = readSelection(info);
+  return LISTS.some((list) => fields.has(list)) || fields.get('assumptions')?.has('notes') === true;
 }
 
 /** Throws InputError, naming `from`, when the period ends before it starts. */

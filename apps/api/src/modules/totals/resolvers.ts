@@ -6,14 +6,15 @@ import { findProgramsBySlug } from '../program/queries.ts';
 import { findProvidersBySlug } from '../provider/queries.ts';
 import { loadCount } from './answer.ts';
 import { answerBreakdown, roundSums } from './breakdown.ts';
+import { asksLists } from './request.ts';
 import { answerSeries } from './series.ts';
 import { findStanding } from './standing.ts';
 import { answerTotals } from './totals.ts';
 
 export const totalsResolvers: Resolvers = {
   Query: {
-    totals: (_, asked, ctx) => answerTotals(ctx, asked),
-    series: (_, asked, ctx) => answerSeries(ctx, asked),
+    totals: (_, asked, ctx, info) => answerTotals(ctx, asked, asksLists(info)),
+    series: (_, asked, ctx, info) => answerSeries(ctx, asked, asksLists(info)),
     breakdown: (_, asked, ctx) => answerBreakdown(ctx, asked),
   },
   Commitment: {

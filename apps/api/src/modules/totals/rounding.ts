@@ -12,9 +12,16 @@ function settle(value: number): number {
   return Math.round(value * MICRO) / MICRO + 0;
 }
 
+export const NOBODY: Quantity = { low: 0, high: 0 };
+
+/** Of people none of whom is counted in both. */
+export function addRanges(one: Quantity, other: Quantity): Quantity {
+  return { low: one.low + other.low, high: one.high + other.high };
+}
+
 /** The narrowest range that holds them all; 0–0 of none. */
 export function hullOf(ranges: Quantity[]): Quantity {
-  if (ranges.length === 0) return { low: 0, high: 0 };
+  if (ranges.length === 0) return NOBODY;
   return {
     low: Math.min(...ranges.map(({ low }) => low)),
     high: Math.max(...ranges.map(({ high }) => high)),

@@ -1,3 +1,4 @@
+import type { CommitmentStatus, Measure, Unit } from '@muster/db';
 import type { Day } from '../../days.ts';
 import type { ExclusionReason } from '../../generated/resolvers.ts';
 import { writeDay } from './calendar.ts';
@@ -20,6 +21,17 @@ export interface Selection {
   commitments: Taken[];
   reports: Taken[];
   excluded: Exclusion[];
+}
+
+/** An offer, and what came to nothing, are no promises. */
+export const NO_PROMISE: readonly CommitmentStatus[] = ['PROPOSED', 'REJECTED', 'WITHDRAWN'];
+
+/** What is counted where people are. */
+export const TRAINED: readonly Measure[] = ['TRAINEES', 'PLACES'];
+
+/** Units that may be added. */
+export function listUnits({ placesAsPeople }: Pick<Question, 'placesAsPeople'>): Unit[] {
+  return placesAsPeople ? ['PEOPLE', 'PLACES'] : ['PEOPLE'];
 }
 
 type Verdict = { taken: Taken } | { reason: ExclusionReason; detail: string };
@@ -115,16 +127,16 @@ function explainPeriod({ kind, knownOn, window }: RecordedCount, period: Period)
 
 function explainUnfit(
   { status, measure, unit, quantity }: RecordedCount,
-  { placesAsPeople }: Question,
+  question: Question,
 ): { reason: ExclusionReason; detail: string } | null {
-  if (status === 'REJECTED' || status === 'WITHDRAWN' || status === 'PROPOSED') {
+  if (status !== null && NO_PROMISE.includes(status)) {
     return { reason: 'STATUS', detail: `It was ${STATUS_WORDS[status]}.` };
   }
   // Courses are a unit of their own, and told as such.
-  if (measure !== 'TRAINEES' && measure !== 'PLACES' && unit !== 'COURSES') {
+  if (!TRAINED.includes(measure) && unit !== 'COURSES') {
     return { reason: 'MEASURE', detail: `It counts ${MEASURE_WORDS[measure]}.` };
   }
-  if (unit === 'COURSES' || (unit === 'PLACES' && !placesAsPeople)) {
+  if (!listUnits(question).includes(unit)) {
     return { reason: 'UNIT', detail: `It counts ${UNIT_WORDS[unit]}, not people.` };
   }
   return quantity === null ? { reason: 'NO_QUANTITY', detail: 'It has no number. Null is not zero.' } : null;

@@ -2,14 +2,16 @@ import type { Context } from '../../context.ts';
 import type { Day } from '../../days.ts';
 import { InputError } from '../../errors.ts';
 import type { Interval } from '../../generated/resolvers.ts';
-import { type CountReference, type Proof, writeProof } from './answer.ts';
+import { type CountReference, type Proof, writeNoProof, writeProof } from './answer.ts';
 import { addDays, earlierOf, laterOf } from './calendar.ts';
-import type { Taken } from './figures.ts';
+import type { Summand, Taken } from './figures.ts';
+import { findUnlinked, findUnlinkedSpan } from './queries-unlinked.ts';
 import type { Quantity } from './record.ts';
-import { type Asked, prepareAnswer, requireOrdered } from './request.ts';
+import { type Asked, type Prepared, prepareAnswer, requireOrdered } from './request.ts';
 import { roundRange } from './rounding.ts';
 import { type Selection, selectCounts } from './selection.ts';
 import { type Ledger, openLedger, type SumsOfBucket, sumReported, sumUpBuckets } from './sums.ts';
+import { NOTHING_UNLINKED, type Unlinked } from './unlinked.ts';
 
 const MOST_BUCKETS = 1_200;
 const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12 };
@@ -30,45 +32,78 @@ export interface AskedSeries extends Asked {
   to?: Day | null;
 }
 
-/** Totals bucket by bucket, whole people. Throws InputError, also for more than 1,200 buckets. */
-export async function answerSeries(ctx: Context, asked: AskedSeries): Promise<SeriesAnswer> {
-  const { question, register, groups } = await prepareAnswer(ctx, asked);
+/**
+ * Totals bucket by bucket, whole people; without `lists`, what these would name is left empty. Throws InputError, also
+ * for more than 1,200 buckets.
+ */
+export async function answerSeries(ctx: Context, asked: AskedSeries, lists = true): Promise<SeriesAnswer> {
+  const prepared = await prepareAnswer(ctx, asked, { lists });
+  const { question, register, groups, isPartial } = prepared;
   const interval = asked.interval ?? 'YEAR';
-  const { from, to } = requireSpan(asked, () =>
-    findSpan(selectCounts(register, question, null, groups), question.knownOn),
-  );
+  // A series over the days of all that takes part leaves none of it out.
+  const whole =
+    isPartial && asked.from == null && asked.to == null
+      ? await findUnlinked(ctx, question, null, register)
+      : null;
+  const { from, to } = await requireSpan(asked, () => findSpanOfAll(ctx, prepared, whole));
   requireFewBuckets(from, to, interval);
   const period = { from, at: to, statedBefore: to };
-  const ledger = openLedger(selectCounts(register, question, period, groups), register.links, question);
+  const unlinked =
+    whole ?? (isPartial ? await findUnlinked(ctx, question, period, register) : NOTHING_UNLINKED);
+  const selection = selectCounts(register, question, period, groups);
+  const ledger = openLedger(selection, register.links, question, unlinked);
   return {
     points: sumUpBuckets(ledger, from, to, interval).map(roundBucket),
-    reports: listReports(ledger, from, to),
-    ...writeProof(ledger, register.counts, period),
+    ...(lists
+      ? { reports: listReports(ledger, from, to), ...writeProof(ledger, register.counts, period) }
+      : { reports: [], ...writeNoProof(question, period) }),
   };
 }
 
-/** The first and last day of whatever takes part; `knownOn` where that is later, or nothing takes part. */
-export function findSpan({ commitments, reports }: Selection, knownOn: Day): { from: Day; to: Day } {
-  const days = [
-    ...commitments.flatMap(({ count }) => [count.knownOn, addDays(count.knownOn, 1)]),
-    ...[...commitments, ...reports].flatMap(({ readings }) =>
-      readings.flatMap(({ window }) => (window ? [window.start, window.end] : [])),
-    ),
-  ];
+interface Span {
+  from: Day;
+  to: Day;
+}
+
+async function findSpanOfAll(
+  ctx: Context,
+  { question, register, groups, isPartial }: Prepared,
+  whole: Unlinked | null,
+): Promise<Span> {
+  const selection = selectCounts(register, question, null, groups);
+  const span = isPartial && !whole ? await findUnlinkedSpan(ctx, question, register) : null;
+  const { pledged, due, reported } = whole ?? NOTHING_UNLINKED;
+  const days = span ? [span.from, span.to] : listDays(pledged, [...due, ...reported]);
+  return findSpan(selection, question.knownOn, days);
+}
+
+/** The first and last day of whatever takes part, `others` included; `knownOn` where that is later, or nothing takes part. */
+export function findSpan({ commitments, reports }: Selection, knownOn: Day, others: Day[] = []): Span {
+  const days = listDays(commitments, [...commitments, ...reports]).concat(others);
   return {
     from: days.reduce(earlierOf, days[0] ?? knownOn),
     to: days.reduce(laterOf, knownOn),
   };
 }
 
-function requireSpan(asked: AskedSeries, findDefault: () => { from: Day; to: Day }): { from: Day; to: Day } {
-  if (asked.from != null && asked.to != null) {
-    requireOrdered(asked.from, asked.to, 'to');
-    return { from: asked.from, to: asked.to };
+/** When some were stated, and the ends of others' windows. */
+function listDays(stated: Summand[], windowed: Summand[]): Day[] {
+  return [
+    ...stated.flatMap(({ count }) => [count.knownOn, addDays(count.knownOn, 1)]),
+    ...windowed.flatMap(({ readings }) =>
+      readings.flatMap(({ window }) => (window ? [window.start, window.end] : [])),
+    ),
+  ];
+}
+
+async function requireSpan({ from, to }: AskedSeries, findDefault: () => Promise<Span>): Promise<Span> {
+  if (from != null && to != null) {
+    requireOrdered(from, to, 'to');
+    return { from, to };
   }
-  const span = findDefault();
-  if (asked.from != null) return { from: asked.from, to: laterOf(asked.from, span.to) };
-  if (asked.to != null) return { from: earlierOf(span.from, asked.to), to: asked.to };
+  const span = await findDefault();
+  if (from != null) return { from, to: laterOf(from, span.to) };
+  if (to != null) return { from: earlierOf(span.from, to), to };
   return span;
 }
 

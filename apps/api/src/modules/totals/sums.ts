@@ -1,13 +1,21 @@
-import { type Contribution, explainTotal, type Link, series, totalAt } from '@muster/accounting';
+import {
+  type Contribution,
+  explainTotal,
+  type Link,
+  type SeriesPoint,
+  series,
+  totalAt,
+} from '@muster/accounting';
 import type { Day } from '../../days.ts';
 import type { Interval } from '../../generated/resolvers.ts';
 import { addDays } from './calendar.ts';
-import { countReadings, type Taken, toDueFigures, toPledgedFigures } from './figures.ts';
+import { countReadings, type Summand, type Taken, toDueFigures, toPledgedFigures } from './figures.ts';
 import { linkPresent, mapSteps, type Steps } from './links.ts';
 import type { Period, Question } from './question.ts';
 import type { Quantity, RecordedLink } from './record.ts';
-import { hullOf } from './rounding.ts';
+import { addRanges, hullOf, NOBODY } from './rounding.ts';
 import type { Selection } from './selection.ts';
+import { NOTHING_UNLINKED, type Unlinked } from './unlinked.ts';
 
 /** What sums are made of: those who take part, and how all that is on record hangs together. */
 export interface Ledger extends Selection {
@@ -16,6 +24,8 @@ export interface Ledger extends Selection {
   question: Question;
   /** Counts that are left out but still hold, so that links run on through them. */
   through: ReadonlySet<string>;
+  /** What was merged before it was read; nothing where every count was read. */
+  unlinked: Unlinked;
 }
 
 export interface Sums {
@@ -31,7 +41,12 @@ export interface SumsOfBucket extends Sums {
   cumulativeReported: Quantity;
 }
 
-export function openLedger(selection: Selection, links: RecordedLink[], question: Question): Ledger {
+export function openLedger(
+  selection: Selection,
+  links: RecordedLink[],
+  question: Question,
+  unlinked = NOTHING_UNLINKED,
+): Ledger {
   const holding = selection.excluded.filter(
     ({ reason }) => reason !== 'NOT_YET_KNOWN' && reason !== 'STATUS' && reason !== 'SUPERSEDED',
   );
@@ -44,6 +59,7 @@ export function openLedger(selection: Selection, links: RecordedLink[], question
     steps: mapSteps(kept),
     question,
     through: new Set(known.map(({ count }) => count.slug)),
+    unlinked,
   };
 }
 
@@ -71,51 +87,78 @@ type Days = Pick<Period, 'from' | 'at'>;
 type ToFigures = typeof toDueFigures;
 
 function sumPledged(ledger: Ledger, days: Days): Quantity {
-  return sum(ledger, ledger.commitments, toPledgedFigures, days, 'AT_START');
+  return sum(addendsOf(ledger, 'pledged'), toPledgedFigures, days, ledger, 'AT_START');
 }
 
 function sumDue(ledger: Ledger, days: Days): Quantity {
-  return sum(ledger, ledger.commitments, toDueFigures, days, ledger.question.schedule);
+  return sum(addendsOf(ledger, 'due'), toDueFigures, days, ledger, ledger.question.schedule);
 }
 
 export function sumReported(ledger: Ledger, days: Days): Quantity {
-  return sum(ledger, ledger.reports, toDueFigures, days, 'EVEN');
+  return sum(addendsOf(ledger, 'reported'), toDueFigures, days, ledger, 'EVEN');
+}
+
+/** Everything that is summed in one role. */
+interface Addends {
+  taken: Taken[];
+  /** Unlinked, with one reading: they only add, whichever reading the others have. */
+  plain: Summand[];
+  /** Unlinked, with two readings. */
+  ranged: Summand[];
+}
+
+function addendsOf({ commitments, reports, unlinked }: Ledger, role: keyof Sums): Addends {
+  const [plain = [], ranged = []] = [true, false].map((isPlain) =>
+    unlinked[role].filter(({ readings }) => (readings.length === 1) === isPlain),
+  );
+  return { taken: role === 'reported' ? reports : commitments, plain, ranged };
 }
 
 function sum(
-  ledger: Ledger,
-  taken: Taken[],
+  { taken, plain, ranged }: Addends,
   toFigures: ToFigures,
   { from, at }: Days,
+  ledger: Ledger,
   schedule: Question['schedule'],
 ): Quantity {
   const links = linkTaken(ledger, taken, toFigures);
   const { knownOn } = ledger.question;
   const options = { ...(from !== null && { from }), at, schedule, knownOn };
-  return hullOf(listReadings(taken).map((reading) => totalAt(toFigures(taken, reading), links, options)));
+  const others = [...taken, ...ranged];
+  return addRanges(
+    totalAt(toFigures(plain, 0), [], options),
+    hullOf(listReadings(others).map((reading) => totalAt(toFigures(others, reading), links, options))),
+  );
 }
 
 /** Buckets from `from` to `to`, cut at calendar borders. */
 export function sumUpBuckets(ledger: Ledger, from: Day, to: Day, interval: Interval): SumsOfBucket[] {
-  const { schedule } = ledger.question;
-  const cut = (taken: Taken[], toFigures: ToFigures, by: Question['schedule']) => {
+  const { schedule, knownOn } = ledger.question;
+  const cut = (role: keyof Sums, toFigures: ToFigures, by: Question['schedule']): SeriesPoint[] => {
+    const { taken, plain, ranged } = addendsOf(ledger, role);
     const links = linkTaken(ledger, taken, toFigures);
-    const options = { from, to, interval, schedule: by, knownOn: ledger.question.knownOn };
-    return listReadings(taken).map((reading) => series(toFigures(taken, reading), links, options));
+    const options = { from, to, interval, schedule: by, knownOn };
+    const others = [...taken, ...ranged];
+    const readings = listReadings(others).map((reading) =>
+      series(toFigures(others, reading), links, options),
+    );
+    return series(toFigures(plain, 0), [], options).map((point, index) => {
+      const addHull = (bound: 'range' | 'cumulative') =>
+        addRanges(point[bound], hullOf(readings.flatMap((points) => points[index]?.[bound] ?? [])));
+      return { ...point, range: addHull('range'), cumulative: addHull('cumulative') };
+    });
   };
-  const pledged = cut(ledger.commitments, toPledgedFigures, 'AT_START');
-  const due = cut(ledger.commitments, toDueFigures, schedule);
-  const reported = cut(ledger.reports, toDueFigures, 'EVEN');
-  const hullAt = (readings: typeof due, index: number, range: 'range' | 'cumulative') =>
-    hullOf(readings.flatMap((points) => points[index]?.[range] ?? []));
-  return (due[0] ?? []).map(({ start, end }, index) => ({
+  const pledged = cut('pledged', toPledgedFigures, 'AT_START');
+  const due = cut('due', toDueFigures, schedule);
+  const reported = cut('reported', toDueFigures, 'EVEN');
+  return due.map(({ start, end, range, cumulative }, index) => ({
     start,
     end,
-    pledged: hullAt(pledged, index, 'cumulative'),
-    due: hullAt(due, index, 'range'),
-    reported: hullAt(reported, index, 'range'),
-    cumulativeDue: hullAt(due, index, 'cumulative'),
-    cumulativeReported: hullAt(reported, index, 'cumulative'),
+    pledged: pledged[index]?.cumulative ?? NOBODY,
+    due: range,
+    reported: reported[index]?.range ?? NOBODY,
+    cumulativeDue: cumulative,
+    cumulativeReported: reported[index]?.cumulative ?? NOBODY,
   }));
 }
 
@@ -164,7 +207,7 @@ export function explainSums(ledger: Ledger, { from, at }: Days): ContributionOf[
   return [...explain(ledger.commitments, schedule), ...explain(ledger.reports, 'EVEN')];
 }
 
-function listReadings(taken: Taken[]): number[] {
+function listReadings(taken: Summand[]): number[] {
   return Array.from({ length: countReadings(taken) }, (_, reading) => reading);
 }
 
