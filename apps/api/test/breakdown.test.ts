@@ -162,6 +162,27 @@ describe.each(databases)('breakdowns on %s', (kind) => {
     expect(mine.map(({ pledged }) => pledged)).toEqual(stated.map(({ pledged }) => pledged));
   });
 
+  it('joins tellings of one thing over periods as a series does', async () => {
+    const slugs = ['cn-interpol-2017-20000', 'cn-arab-2022-1500'];
+    const [to, from] = await Promise.all(
+      slugs.map((slug) => record.db.prisma.count.findUniqueOrThrow({ where: { slug } })),
+    );
+    const { id } = await record.db.prisma.link.create({
+      data: { fromId: from?.id ?? 0, toId: to?.id ?? 0, relation: 'SAME_AS', basis: 'INFERRED' },
+    });
+    const filter = `filter: { slug: ${JSON.stringify(slugs)} }`;
+    const { rows } = await ask('YEAR', `, ${filter}`);
+    const { series } = await record.ask(
+      `{ series(${filter}, to: "${TODAY}", ${UNDER}) { points { start due ${RANGE} } } }`,
+    );
+    await record.db.prisma.link.delete({ where: { id } });
+    const dues = new Map(rows.map(({ key, due }) => [key, due]));
+    const points: { start: string; due: Range }[] = series.points;
+    expect(points.length).toBeGreaterThan(5);
+    for (const { start, due } of points)
+      expect([start, dues.get(start.slice(0, 4)) ?? { low: 0, high: 0 }]).toEqual([start, due]);
+  });
+
   it('says that rows add up only where they come to the totals', async () => {
     const { totals } = await record.ask(`{ totals(${UNDER}) { contributions { role count { slug } } } }`);
     const slugs: string[] = totals.contributions.map((it: { count: { slug: string } }) => it.count.slug);
