@@ -6,7 +6,7 @@ const REACH = '{ pledged { low high } reported { low high } counts }';
 const QUESTION = /* GraphQL */ `
   query ($filter: CountFilter) {
     breakdown(by: COUNTRY, filter: $filter, knownOn: "2026-11-23", assumptions: { placesAsPeople: true }) {
-      rows { key country { m49 } pledged { low high } reported { low high } counts named ${REACH} listed ${REACH} }
+      rows { key keys { country { m49 } } pledged { low high } reported { low high } counts named ${REACH} listed ${REACH} }
     }
   }
 `;

@@ -51,6 +51,18 @@ describe('the cost of a query', () => {
     expect(cost('{ search(text: "x", first: 100) { __typename } }')).toBe(20 + 100);
   });
 
+  test('of a breakdown grows with its dimensions and its rows', () => {
+    expect(cost('{ breakdown(by: PROGRAM, first: 10) { rows { key } } }')).toBe(200 + 100 + 10);
+    expect(cost('{ breakdown(by: [PROGRAM, YEAR]) { rows { keys { label } } } }')).toBe(200 + 2 * 100 + 500);
+    const typed =
+      'query ($by: [BreakdownDimension!]!) { breakdown(by: $by, first: 10) { rows { keys { country { iso3 } } } } }';
+    // Three keys at most, each with its country.
+    expect(cost(typed, { by: ['COUNTRY', 'YEAR', 'VOICE'] })).toBe(200 + 3 * 100 + 10 * (1 + 3));
+    expect(
+      cost('{ breakdown(by: VOICE, first: 10) { rows { contributions { role } excluded { reason } } } }'),
+    ).toBe(200 + 100 + 10 * (1 + 20 + 20));
+  });
+
   test('multiplies lists within lists', () => {
     const nested =
       '{ countries(first: 200) { nodes { commitments(last: 30) { nodes { claims { source { slug } } } } } } }';

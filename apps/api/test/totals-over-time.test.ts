@@ -83,14 +83,14 @@ describe.each(databases)('series, breakdowns and standings on %s', (kind) => {
     const { breakdown, totals } = await record.ask(`{
       breakdown(by: COUNTRY) {
         isAdditive
-        rows { key label country { iso3 } pledged ${RANGE} reported ${RANGE} counts }
+        rows { key label keys { country { iso3 } } pledged ${RANGE} reported ${RANGE} counts }
       }
       totals(filter: { country: "AFG" }) { pledged ${RANGE} reported ${RANGE} contributions { count { slug } } }
     }`);
     expect(breakdown.isAdditive).toBe(false);
     const afghanistan = breakdown.rows.find(({ key }: Row) => key === 'AFG');
     expect(afghanistan).toMatchObject({
-      country: { iso3: 'AFG' },
+      keys: [{ country: { iso3: 'AFG' } }],
       pledged: totals.pledged,
       reported: totals.reported,
     });
@@ -98,34 +98,6 @@ describe.each(databases)('series, breakdowns and standings on %s', (kind) => {
     expect(breakdown.rows.find(({ key }: Row) => key === null)).toMatchObject({ label: 'Not named' });
     const highs = breakdown.rows.map(({ pledged }: Row) => pledged.high);
     expect(highs).toEqual(highs.toSorted((one: number, other: number) => other - one));
-  });
-
-  it.each([
-    ['REGION', 'africa', 'group { slug }'],
-    ['PROGRAM', 'focac', 'program { slug }'],
-    ['PROVIDER', 'china', 'provider { slug }'],
-    ['AUDIENCE', 'POLICE', ''],
-    ['YEAR', '2017', ''],
-  ])('breaks totals down by %s', async (by, key, reference) => {
-    const { breakdown } = await record.ask(`{
-      breakdown(by: ${by}) { by isAdditive rows { key label ${reference} pledged ${RANGE} counts } excluded { reason } }
-    }`);
-    expect(breakdown.by).toBe(by);
-    const row = breakdown.rows.find((it: Row) => it.key === key);
-    expect(row.counts.length).toBeGreaterThan(0);
-    if (reference) expect(row[reference.split(' ')[0] ?? '']).toEqual({ slug: key });
-  });
-
-  it('says that rows add up only where they do', async () => {
-    const { alone, linked, joint } = await record.ask(`{
-      alone: breakdown(by: PROGRAM, filter: { slug: ["cn-sco-2022-2000", "cn-arab-2022-1500"] }) { isAdditive }
-      linked: breakdown(by: PROGRAM, filter: { slug: ["cn-sco-2018-2000", "cn-interpol-2017-20000"] }) { isAdditive }
-      joint: breakdown(by: PROVIDER, filter: { slug: ["au-nz-fj-prpi-2003-900"] }) { isAdditive rows { key } }
-    }`);
-    expect(alone.isAdditive).toBe(true);
-    expect(linked.isAdditive).toBe(false);
-    expect(joint.isAdditive).toBe(false);
-    expect(joint.rows).toHaveLength(3);
   });
 
   it('turns a rate with a closed window into a number, and says so', async () => {

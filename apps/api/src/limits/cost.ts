@@ -88,7 +88,10 @@ export function countCost(
   function weighArguments(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
     const names = new Set(node.arguments?.map(({ name }) => name.value));
     const asked = field.args.filter((argument) => names.has(argument.name));
-    return asked.reduce((sum, argument) => sum + weighArgument(schema, argument), 0);
+    return asked.reduce((sum, argument) => {
+      const value = readArgument(argument, node, variables);
+      return sum + (Array.isArray(value) ? value.length : 1) * weighArgument(schema, argument);
+    }, 0);
   }
 
   function findType(name: string | undefined): GraphQLCompositeType | null {

@@ -30,7 +30,7 @@ export function weighField(schema: GraphQLSchema, field: GraphQLField<unknown, u
   return readWeight(schema, field.astNode) ?? readWeight(schema, type.astNode) ?? standard;
 }
 
-/** What an argument counts where it is given. */
+/** What an argument counts where it is given; of a list, each of its elements. */
 export function weighArgument(schema: GraphQLSchema, argument: GraphQLArgument): number {
   return readWeight(schema, argument.astNode) ?? 0;
 }

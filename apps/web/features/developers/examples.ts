@@ -79,6 +79,28 @@ export const examples: Example[] = [
 }`,
   },
   {
+    name: 'groups',
+    title: 'By provider and year',
+    words:
+      'Totals by several dimensions at once, a row for each combination on record: who trains, in which year, with what takes part in the row. A promise over several years is in several rows.',
+    query: `{
+  breakdown(by: [PROVIDER, YEAR], from: "2020-01-01", first: 100) {
+    totalCount
+    isAdditive
+    rows {
+      keys { dimension key label }
+      pledged { low high }
+      due { low high }
+      reported { low high }
+      contributions {
+        amount { low high }
+        count { title }
+      }
+    }
+  }
+}`,
+  },
+  {
     name: 'record',
     title: 'A record and its claims',
     words:

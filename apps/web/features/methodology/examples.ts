@@ -89,7 +89,9 @@ function pick({ contributions }: Reading, slugs: string[]): Part[] | null {
 }
 
 function findShared({ reportedTotal, breakdown }: Standings) {
-  const rows = breakdown.rows.flatMap(({ country, reported }) => (country ? [{ country, reported }] : []));
+  const rows = breakdown.rows.flatMap(({ keys, reported }) =>
+    keys.flatMap(({ country }) => (country ? [{ country, reported }] : [])),
+  );
   if (!reportedTotal?.quantity || rows.length === 0) return null;
   const view = (iso3: string): View => ({
     ...defaultView,

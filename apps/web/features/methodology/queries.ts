@@ -59,7 +59,9 @@ const StandingsDocument = graphql(`
     }
     breakdown(by: COUNTRY, filter: { slug: [$shared] }) {
       rows {
-        country { iso3 name }
+        keys {
+          country { iso3 name }
+        }
         reported { low high }
       }
     }

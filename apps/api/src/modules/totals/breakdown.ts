@@ -1,90 +1,102 @@
 import type { Context } from '../../context.ts';
 import type { Day } from '../../days.ts';
-import type { BreakdownDimension } from '../../generated/resolvers.ts';
+import { InputError } from '../../errors.ts';
+import type { BreakdownDimension, BreakdownOrder } from '../../generated/resolvers.ts';
 import { type Proof, writeProof } from './answer.ts';
-import { listRowsOf, type RowOf, type SumsOfCounts } from './dimensions.ts';
+import { type Cell, splitExcluded, splitLedger } from './cells.ts';
+import { createAxis, isPeriodDimension, requireDimensions } from './dimensions.ts';
+import { linkPresent } from './links.ts';
+import { isRecipientDimension } from './recipient-dimensions.ts';
 import { type Asked, prepareAnswer } from './request.ts';
-import { roundRange } from './rounding.ts';
+import { compareCells, compareRows, createAddUp, type RowAnswer, sumUpCell, writeRow } from './rows.ts';
 import { selectCounts } from './selection.ts';
-import { type Ledger, openLedger, type Sums } from './sums.ts';
+import { type Ledger, listTaken, openLedger } from './sums.ts';
 import { requirePeriod } from './totals.ts';
-import { sumUpYears } from './years.ts';
-
-export interface BreakdownRowAnswer extends Sums, Pick<RowOf, 'reach'> {
-  by: BreakdownDimension;
-  key: string | null;
-  label: string;
-  counts: string[];
-}
 
 export interface BreakdownAnswer extends Proof {
-  by: BreakdownDimension;
-  rows: BreakdownRowAnswer[];
+  by: readonly BreakdownDimension[];
+  rows: RowAnswer[];
+  totalCount: number;
   isAdditive: boolean;
 }
 
 export interface AskedBreakdown extends Asked {
-  by: BreakdownDimension;
+  by: readonly BreakdownDimension[];
   at?: Day | null;
+  orderBy?: BreakdownOrder | null;
+  first?: number | null;
 }
 
-/** Totals by group, whole people; each row as if it alone were asked for. Throws InputError. */
+const DEFAULT_ROWS = 500;
+const MOST_ROWS = 5_000;
+
+/** Totals by combinations of groups, whole people; each row as if it alone were asked for. Throws InputError. */
 export async function answerBreakdown(ctx: Context, asked: AskedBreakdown): Promise<BreakdownAnswer> {
   const { by } = asked;
+  requireDimensions(by);
+  const first = requireFirst(asked.first);
   const { question, register, groups } = await prepareAnswer(ctx, asked, {
-    places: by === 'COUNTRY' || by === 'REGION',
+    places: by.some(isRecipientDimension),
   });
   const period = requirePeriod(asked, question.knownOn);
   const ledger = openLedger(selectCounts(register, question, period, groups), register.links, question);
-  const rows =
-    by === 'YEAR'
-      ? sumUpYears(ledger, period)
-      : listRowsOf(by, ledger, register, groups)
-          .map((row) => row.sumUp(period))
-          .sort(compareRows);
+
+  // Which periods a count touches depends on the part of it that is taken, so they are looked at last.
+  const inTurn = by.toSorted(
+    (one, other) => Number(isPeriodDimension(one)) - Number(isPeriodDimension(other)),
+  );
+  const axes = inTurn.map((dimension) => createAxis(dimension, { ledger, period, register, groups }));
+  const cells = splitLedger(ledger, axes);
+  const order = asked.orderBy ?? (by.some(isPeriodDimension) ? 'KEY' : 'PLEDGED');
+  const shown = order === 'KEY' ? cells.toSorted(compareCells(by)).slice(0, first) : cells;
+
+  const whole = openAll(ledger);
+  const addUp = createAddUp();
+  const rows = shown
+    .map((cell) => sumUpCell(cell, whole, period, addUp))
+    .sort(compareRows(order, by))
+    .slice(0, first);
+  let excluded: ReturnType<typeof splitExcluded> | undefined;
+  const listExcluded = ({ id }: Cell) => {
+    excluded ??= splitExcluded(ledger, axes);
+    return excluded.get(id) ?? [];
+  };
   return {
     by,
-    rows: rows.map((row) => roundRow(by, row)),
-    isAdditive: isAdditive(by, rows, ledger),
+    rows: rows.map((row) => writeRow(row, { by, groups, addUp, listExcluded })),
+    totalCount: cells.length,
+    isAdditive: !by.some(isRecipientDimension) && isAdditive(cells, whole),
     ...writeProof(ledger, register.counts, period),
   };
 }
 
-function compareRows(one: RowOf, other: RowOf): number {
-  return (
-    other.pledged.high - one.pledged.high ||
-    other.reported.high - one.reported.high ||
-    (one.label < other.label ? -1 : 1)
-  );
+function requireFirst(first: number | null | undefined): number {
+  if (first == null) return DEFAULT_ROWS;
+  if (first >= 1 && first <= MOST_ROWS) return first;
+  const most = MOST_ROWS.toLocaleString('en-US');
+  throw new InputError('first', `${first} is not a number of rows; give 1 to ${most}`);
 }
 
-function roundRow(by: BreakdownDimension, row: RowOf): BreakdownRowAnswer {
-  return { by, ...row, ...roundSums(row) };
+/** Links run on through whoever stands in another row. */
+function openAll(ledger: Ledger): Ledger {
+  const slugs = listTaken(ledger).map(({ count }) => count.slug);
+  return { ...ledger, through: new Set([...ledger.through, ...slugs]) };
 }
 
-/** In whole people. */
-export function roundSums({ pledged, due, reported, counts }: SumsOfCounts): SumsOfCounts {
-  return {
-    pledged: roundRange(pledged),
-    due: roundRange(due),
-    reported: roundRange(reported),
-    counts,
-  };
-}
-
-/** Rows add up where no count stands in two of them, and no link runs from one to another. */
-function isAdditive(by: BreakdownDimension, rows: RowOf[], { links }: Ledger): boolean {
-  if (by === 'COUNTRY' || by === 'REGION') return false;
-  const rowOfCount = new Map<string, RowOf>();
-  for (const row of rows) {
-    for (const slug of row.counts) {
-      if (rowOfCount.has(slug)) return false;
-      rowOfCount.set(slug, row);
+/**
+ * Rows add up where no count stands in two of them, no link runs from one to another, and no more than one has a window
+ * whose end is a range: the fewest of several may come about under different readings.
+ */
+function isAdditive(cells: Cell[], { steps, through }: Ledger): boolean {
+  const cellOf = new Map<string, Cell>();
+  for (const cell of cells) {
+    for (const { count } of cell.listed) {
+      if (cellOf.has(count.slug)) return false;
+      cellOf.set(count.slug, cell);
     }
   }
-  return links.every(({ from, to, relation }) => {
-    if (relation !== 'PART_OF' && relation !== 'MAY_BE_PART_OF' && relation !== 'SAME_AS') return true;
-    const [one, other] = [rowOfCount.get(from), rowOfCount.get(to)];
-    return !one || !other || one === other;
-  });
+  const isRead = ({ listed }: Cell) => listed.some(({ readings }) => readings.length > 1);
+  if (cells.filter(isRead).length > 1) return false;
+  const links = linkPresent(steps, new Set(cellOf.keys()), through);
+  return links.every(({ from, to }) => cellOf.get(from) === cellOf.get(to));
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../days.ts';
 
 const MILLISECONDS_PER_DAY = 86_400_000;
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -1,156 +1,115 @@
+import { InputError } from '../../errors.ts';
 import type { BreakdownDimension } from '../../generated/resolvers.ts';
+import type { Axis, Ground, RowKey } from './axis.ts';
 import type { Taken } from './figures.ts';
-import type { Period } from './question.ts';
-import { findReach, type Reach } from './reach.ts';
-import { type Groups, isOpenGroup, listMembers, membershipDay, type Target } from './recipients.ts';
-import type { RecordedCount, Register } from './record.ts';
-import { selectCounts } from './selection.ts';
-import { type Ledger, type Sums, sumUp } from './sums.ts';
-import { AUDIENCE_WORDS, writeStart } from './words.ts';
+import {
+  describePeriod,
+  listOwnStretches,
+  listPeriods,
+  listStretches,
+  MONTHS_OF,
+  type PeriodDimension,
+} from './periods.ts';
+import { createRecipientAxis, isRecipientDimension } from './recipient-dimensions.ts';
+import type { RecordedCount } from './record.ts';
+import { type Ledger, listTaken } from './sums.ts';
+import { AUDIENCE_WORDS, VOICE_WORDS, writeStart } from './words.ts';
 
-/** Sums of some counts, unrounded. */
-export interface SumsOfCounts extends Sums {
-  /** Slugs. */
-  counts: string[];
-}
+const MOST_DIMENSIONS = 3;
 
-/** A row of a breakdown, unrounded. */
-export interface RowOf extends SumsOfCounts {
-  key: string | null;
-  label: string;
-  /** Of a country: what reaches it by its name, and what reaches it by its name or through a group; null for other rows. */
-  reach: Record<Reach, () => SumsOfCounts> | null;
-}
-
-interface Row {
-  sumUp(period: Period): RowOf;
-}
-
-interface Name {
-  key: string | null;
-  label: string;
-}
-
-/** Every group of the dimension in which something takes part. */
-export function listRowsOf(
-  by: Exclude<BreakdownDimension, 'YEAR'>,
-  ledger: Ledger,
-  register: Register,
-  groups: Groups,
-): Row[] {
-  if (by === 'COUNTRY') return listByTarget(listCountryTargets(ledger, register, groups), ledger, groups);
-  if (by === 'REGION') return listByTarget(listRegionTargets(register), ledger, groups);
-  const names = new Map<string | null, { name: Name; slugs: Set<string> }>();
-  for (const { count } of listTaken(ledger)) {
-    for (const name of listNames(by, count)) {
-      const row = names.get(name.key) ?? { name, slugs: new Set() };
-      names.set(name.key, row);
-      row.slugs.add(count.slug);
+/** Throws InputError unless there are one to three different dimensions, at most one of recipients and one of time. */
+export function requireDimensions(by: readonly BreakdownDimension[]): void {
+  if (by.length < 1 || by.length > MOST_DIMENSIONS) {
+    throw new InputError('by', `give 1 to ${MOST_DIMENSIONS} dimensions, not ${by.length}`);
+  }
+  const twice = by.find((dimension, index) => by.indexOf(dimension) !== index);
+  if (twice) throw new InputError('by', `${twice} is given twice; give each dimension once`);
+  const kinds = [
+    { words: 'for whom', found: by.filter(isRecipientDimension) },
+    { words: 'when', found: by.filter(isPeriodDimension) },
+  ];
+  for (const { words, found } of kinds) {
+    if (found.length > 1) {
+      throw new InputError('by', `${found.join(' and ')} both say ${words}; give one of them`);
     }
   }
-  return [...names.values()].map(({ name, slugs }) => {
-    const isIn = ({ count }: Taken) => slugs.has(count.slug);
-    return createRow(name, narrow(ledger, ledger.commitments.filter(isIn), ledger.reports.filter(isIn)));
-  });
 }
 
-function listNames(
-  by: 'PROGRAM' | 'PROVIDER' | 'AUDIENCE',
-  { program, providers, audience }: RecordedCount,
-): Name[] {
-  if (by === 'AUDIENCE') return [{ key: audience, label: writeStart(AUDIENCE_WORDS[audience]) }];
-  if (by === 'PROVIDER') return providers.map(({ slug, name }) => ({ key: slug, label: name }));
-  if (program === null) return [{ key: null, label: 'No program named' }];
-  return [{ key: program.slug, label: program.name }];
+export function isPeriodDimension(dimension: BreakdownDimension): dimension is PeriodDimension {
+  return dimension in MONTHS_OF;
 }
 
-type NamedTarget = Name & { target: Target };
-
-function listByTarget(targets: NamedTarget[], ledger: Ledger, groups: Groups): Row[] {
-  const counts = listTaken(ledger).map(({ count }) => count);
-  const rows: Row[] = [];
-  const sums = new Map<string, Sums>();
-  for (const { target, ...name } of [...targets, NOT_NAMED]) {
-    const question = { ...ledger.question, targets: [...ledger.question.targets, target] };
-    const { commitments, reports } = selectCounts({ counts, links: [] }, question, null, groups);
-    if (commitments.length + reports.length === 0) continue;
-    const narrowTo = (isIn: (taken: Taken) => boolean) =>
-      narrow(ledger, commitments.filter(isIn), reports.filter(isIn));
-    const whole = narrowTo(() => true);
-    if (target.kind !== 'COUNTRY') {
-      rows.push(createRow(name, whole, sums));
-      continue;
-    }
-    const reachOf = ({ count }: Taken) => findReach(count, target.iso3, groups);
-    rows.push(
-      createRow(name, whole, sums, {
-        named: narrowTo((taken) => reachOf(taken) === 'named'),
-        listed: narrowTo((taken) => reachOf(taken) !== null),
-      }),
-    );
-  }
-  return rows;
-}
-
-const NOT_NAMED: NamedTarget = { key: null, label: 'Not named', target: { kind: 'UNNAMED' } };
-
-/** Countries that a count names, or that belong to a closed group which it names. */
-function listCountryTargets(ledger: Ledger, { countries }: Register, groups: Groups): NamedTarget[] {
-  const named = new Set<string>();
-  for (const { count } of listTaken(ledger)) {
-    for (const { iso3, groupId } of count.recipients) {
-      if (iso3 !== null) named.add(iso3);
-      const group = groupId === null ? undefined : groups.get(groupId);
-      if (!group) continue;
-      for (const member of listMembers(group, membershipDay(count))) named.add(member);
-    }
-  }
-  return countries
-    .filter(({ iso3 }) => named.has(iso3))
-    .map(({ iso3, name }) => ({ key: iso3, label: name, target: { kind: 'COUNTRY', iso3 } }));
-}
-
-/** UN M49's regions of the first level: those that countries name as theirs. */
-function listRegionTargets({ countries, groups }: Register): NamedTarget[] {
-  const codes = new Set(countries.map(({ region }) => `M49:${region}`));
-  return groups
-    .filter((group) => codes.has(group.code) && !isOpenGroup(group))
-    .map((group) => ({ key: group.slug, label: group.name, target: { kind: 'GROUP', group } }));
-}
-
-function narrow(ledger: Ledger, commitments: Taken[], reports: Taken[]): Ledger {
-  const present = new Set([...commitments, ...reports].map(({ count }) => count.slug));
-  const absent = listTaken(ledger).flatMap(({ count }) => (present.has(count.slug) ? [] : [count.slug]));
-  return { ...ledger, commitments, reports, through: new Set([...ledger.through, ...absent]) };
-}
-
-function createRow(
-  name: Name,
-  ledger: Ledger,
-  known = new Map<string, Sums>(),
-  reach: Record<Reach, Ledger> | null = null,
-): Row {
+export function createAxis(dimension: BreakdownDimension, ground: Ground): Axis {
+  if (isRecipientDimension(dimension)) return createRecipientAxis(dimension, ground);
+  if (isPeriodDimension(dimension)) return createPeriodAxis(dimension, ground);
+  const place = (count: RecordedCount) =>
+    listNames(dimension, count).map((name): RowKey => ({ dimension, ...name, target: null, days: null }));
   return {
-    sumUp: (period) => ({
-      ...name,
-      ...sumUpOnce(ledger, period, known),
-      reach: reach && {
-        named: () => sumUpOnce(reach.named, period, known),
-        listed: () => sumUpOnce(reach.listed, period, known),
-      },
-    }),
+    dimension,
+    place,
+    enter: (taken) => place(taken.count).map((key) => ({ key, taken, isListed: true })),
   };
 }
 
-/** Most members of a group are meant by the same counts in the same way, and share their sums. */
-function sumUpOnce(ledger: Ledger, period: Period, known: Map<string, Sums>): SumsOfCounts {
-  const taken = listTaken(ledger);
-  const likeness = JSON.stringify(taken.map(({ count, readings }) => [count.id, readings]));
-  const sums = known.get(likeness) ?? sumUp(ledger, period);
-  known.set(likeness, sums);
-  return { ...sums, counts: taken.map(({ count }) => count.slug) };
+function listNames(
+  dimension: 'PROGRAM' | 'PROVIDER' | 'AUDIENCE' | 'VOICE',
+  { program, providers, audience, voice }: RecordedCount,
+): Pick<RowKey, 'key' | 'label'>[] {
+  switch (dimension) {
+    case 'AUDIENCE':
+      return [{ key: audience, label: writeStart(AUDIENCE_WORDS[audience]) }];
+    case 'VOICE':
+      return [{ key: voice, label: writeStart(VOICE_WORDS[voice]) }];
+    case 'PROVIDER':
+      return providers.map(({ slug, name }) => ({ key: slug, label: name }));
+    case 'PROGRAM':
+      return [
+        program ? { key: program.slug, label: program.name } : { key: null, label: 'No program named' },
+      ];
+  }
 }
 
-function listTaken({ commitments, reports }: Ledger): Taken[] {
-  return [...commitments, ...reports];
+function createPeriodAxis(dimension: PeriodDimension, { ledger, period }: Ground): Axis {
+  const keys = new Map<string, RowKey>();
+  const keyOf = (start: string): RowKey => {
+    const days = describePeriod(dimension, start);
+    const key = keys.get(start) ?? { dimension, key: days.key, label: days.label, target: null, days };
+    keys.set(start, key);
+    return key;
+  };
+  const listStarts = (taken: Taken) => listPeriods(dimension, listStretches(taken, period, ledger.question));
+  const tellings = mapTellings(ledger);
+  return {
+    dimension,
+    enter: (taken) => {
+      const own = listStarts(taken);
+      // Joined tellings fall in the window of the one stated first, so that each must know of the others.
+      const others = new Set((tellings.get(taken.count.slug) ?? []).flatMap(listStarts));
+      for (const start of own) others.delete(start);
+      return [
+        ...own.map((start) => ({ key: keyOf(start), taken, isListed: true })),
+        ...[...others].map((start) => ({ key: keyOf(start), taken, isListed: false })),
+      ];
+    },
+    place: (count) => listPeriods(dimension, listOwnStretches(count, period)).map(keyOf),
+  };
+}
+
+/** By slug, who takes part as another telling of the same thing, through tellings that are left out as well. */
+function mapTellings(ledger: Ledger): Map<string, Taken[]> {
+  const next = new Map<string, string[]>();
+  for (const { from, to, relation } of ledger.links) {
+    if (relation !== 'SAME_AS') continue;
+    next.set(from, [...(next.get(from) ?? []), to]);
+    next.set(to, [...(next.get(to) ?? []), from]);
+  }
+  const present = new Map(listTaken(ledger).map((taken) => [taken.count.slug, taken]));
+  return new Map(
+    [...next.keys()].map((slug) => {
+      const reached = new Set([slug]);
+      for (const it of reached) for (const other of next.get(it) ?? []) reached.add(other);
+      reached.delete(slug);
+      return [slug, [...reached].flatMap((it) => present.get(it) ?? [])];
+    }),
+  );
 }

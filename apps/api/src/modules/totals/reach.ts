@@ -1,4 +1,4 @@
-import { type Groups, listMembers, membershipDay, type Target } from './recipients.ts';
+import { type Groups, hasUnnamedRest, listMembers, membershipDay, type Target } from './recipients.ts';
 import type { RecordedCount } from './record.ts';
 
 /** How a count reaches a country: by its name, or through a group that lists it. */
@@ -27,4 +27,26 @@ export function findReach(count: RecordedCount, iso3: string, groups: Groups): R
     return group !== undefined && listMembers(group, day).has(iso3);
   });
   return isListed ? 'listed' : null;
+}
+
+/**
+ * Every country that a count can concern; null where that may be any, because it names nobody, not everybody, or a group
+ * of which nobody knows the members.
+ */
+export function listReached(count: RecordedCount, groups: Groups): Set<string> | null {
+  if (hasUnnamedRest(count)) return null;
+  const day = membershipDay(count);
+  const reached = new Set<string>();
+  for (const { iso3, groupId } of count.recipients) {
+    if (iso3 !== null) {
+      reached.add(iso3);
+      continue;
+    }
+    const group = groupId === null ? undefined : groups.get(groupId);
+    const members = group ? [...listMembers(group, day)] : [];
+    // Of a group of one, which may be the country that trains the others, nobody may be left.
+    if (members.length < 2) return null;
+    for (const member of members) reached.add(member);
+  }
+  return reached;
 }

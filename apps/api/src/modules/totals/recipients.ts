@@ -66,7 +66,7 @@ function addShares(shares: (Quantity | null)[], bound: keyof Quantity): number {
 }
 
 /** "24 countries, among them …": whoever is not listed. Beside a group, the unlisted are the group's. */
-function hasUnnamedRest({ recipientScope, recipients }: RecordedCount): boolean {
+export function hasUnnamedRest({ recipientScope, recipients }: RecordedCount): boolean {
   if (recipientScope === 'UNSPECIFIED') return true;
   return recipientScope === 'PARTLY_NAMED' && recipients.every(({ groupId }) => groupId === null);
 }

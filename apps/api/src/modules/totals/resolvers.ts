@@ -5,7 +5,7 @@ import { findGroupsBySlug } from '../group/queries.ts';
 import { findProgramsBySlug } from '../program/queries.ts';
 import { findProvidersBySlug } from '../provider/queries.ts';
 import { loadCount } from './answer.ts';
-import { answerBreakdown, roundSums } from './breakdown.ts';
+import { answerBreakdown } from './breakdown.ts';
 import { asksLists } from './request.ts';
 import { answerSeries } from './series.ts';
 import { findStanding } from './standing.ts';
@@ -31,12 +31,21 @@ export const totalsResolvers: Resolvers = {
     count: ({ count }, _, ctx) => loadCount(ctx, count),
   },
   BreakdownRow: {
-    country: ({ by, key }, _, ctx) => (by === 'COUNTRY' && key ? load(ctx, findCountriesByIso3, key) : null),
-    group: ({ by, key }, _, ctx) => (by === 'REGION' && key ? load(ctx, findGroupsBySlug, key) : null),
-    program: ({ by, key }, _, ctx) => (by === 'PROGRAM' && key ? load(ctx, findProgramsBySlug, key) : null),
-    provider: ({ by, key }, _, ctx) =>
-      by === 'PROVIDER' && key ? load(ctx, findProvidersBySlug, key) : null,
-    named: ({ reach }) => reach && roundSums(reach.named()),
-    listed: ({ reach }) => reach && roundSums(reach.listed()),
+    contributions: (row) => row.prove().contributions,
+    excluded: (row) => row.prove().excluded,
+    named: ({ reach }) => reach?.named() ?? null,
+    listed: ({ reach }) => reach?.listed() ?? null,
+  },
+  BreakdownKey: {
+    country: ({ target, key }, _, ctx) =>
+      target?.kind === 'COUNTRY' && key ? load(ctx, findCountriesByIso3, key) : null,
+    group: ({ target, key }, _, ctx) =>
+      target?.kind === 'GROUP' && key ? load(ctx, findGroupsBySlug, key) : null,
+    program: ({ dimension, key }, _, ctx) =>
+      dimension === 'PROGRAM' && key ? load(ctx, findProgramsBySlug, key) : null,
+    provider: ({ dimension, key }, _, ctx) =>
+      dimension === 'PROVIDER' && key ? load(ctx, findProvidersBySlug, key) : null,
+    start: ({ days }) => days?.start ?? null,
+    end: ({ days }) => days?.end ?? null,
   },
 };

@@ -63,6 +63,11 @@ export function openLedger(
   };
 }
 
+/** Everyone who takes part, commitments first. */
+export function listTaken({ commitments, reports }: Pick<Ledger, 'commitments' | 'reports'>): Taken[] {
+  return [...commitments, ...reports];
+}
+
 /** Promises are summed among promises and reports among reports; what a report is to a promise is its standing. */
 function keepWithinKind(
   { commitments, reports, excluded }: Selection,
@@ -213,6 +218,8 @@ function listReadings(taken: Summand[]): number[] {
 
 function linkTaken(ledger: Ledger, taken: Taken[], toFigures: ToFigures): Link[] {
   const present = new Set(toFigures(taken, 0).map(({ id }) => id));
-  const absent = taken.filter(({ count }) => !present.has(count.slug)).map(({ count }) => count.slug);
-  return linkPresent(ledger.steps, present, new Set([...ledger.through, ...absent]));
+  const absent = taken.filter(({ count: { slug } }) => !present.has(slug) && !ledger.through.has(slug));
+  if (absent.length === 0) return linkPresent(ledger.steps, present, ledger.through);
+  const through = new Set([...ledger.through, ...absent.map(({ count }) => count.slug)]);
+  return linkPresent(ledger.steps, present, through);
 }
