@@ -64,26 +64,41 @@ function listParts<Filter extends Composable<Filter>>({
 
 /**
  * A filter as a Prisma condition. `toConditions` gives those of its own fields, all of which must hold; each must be
- * true or false, never unknown, of a column that may be empty: `NOT` would leave out what it should take.
+ * true or false, never unknown, of a column that may be empty: `NOT` would leave out what it should take. `key` is a
+ * column that every row has.
  */
 export async function composeWhere<Filter extends Composable<Filter>, Where extends object>(
   filter: Filter | null | undefined,
+  key: keyof Where & string,
   toConditions: (filter: Filter, argument: string) => Where[] | Promise<Where[]>,
-): Promise<{ AND: Where[] }> {
-  if (!filter) return { AND: [] };
-  const conditions = new Map<Filter, Where[]>();
+): Promise<Where> {
+  const conditions = new Map<Filter, object[]>();
   const readOwn = async ({ filter: part, argument }: PlacedFilter<Filter>) => {
     conditions.set(part, await toConditions(part, argument));
   };
   // All at once, so that the names they look up are looked up together.
-  await Promise.all(listFilters('filter', filter).map(readOwn));
-  const join = (part: Filter): { AND: object[] } => ({
-    AND: [
+  await Promise.all((filter ? listFilters('filter', filter) : []).map(readOwn));
+  const join = (part: Filter): object => {
+    const all = [
       ...(conditions.get(part) ?? []),
       ...(part.and ?? []).map(join),
       ...(part.or ? [{ OR: part.or.map(join) }] : []),
       ...(part.not ? [{ NOT: join(part.not) }] : []),
-    ],
-  });
-  return join(filter) as { AND: Where[] };
+    ];
+    return all.length > 0 ? { AND: all } : anyValue(key);
+  };
+  return (filter ? join(filter) : anyValue(key)) as Where;
+}
+
+// Prisma leaves out conditions that say nothing, `{}`, `{ AND: [] }` and `{ OR: [] }` alike, also where that turns an
+// `OR` or a `NOT` into its opposite. These two are kept as they are.
+
+/** True of every row. */
+export function anyValue(column: string): object {
+  return { [column]: { notIn: [] } };
+}
+
+/** True of no row. */
+export function noValue(column: string): object {
+  return { [column]: { in: [] } };
 }

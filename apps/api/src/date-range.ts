@@ -1,5 +1,6 @@
 import type { Precision } from '@muster/db';
 import { addDays } from '@muster/schema/rules';
+import { anyValue, noValue } from './composition.ts';
 import type { Day, ImpreciseDateRow } from './days.ts';
 import { toDate } from './days.ts';
 import { InputError } from './errors.ts';
@@ -72,26 +73,32 @@ export function dayRangeWhere(argument: string, range: DateRangeInput, column: s
   return dateRangeWhere(argument, range, column, null);
 }
 
+/** The same of days already read. */
 export function recordedWhere(
   ranges: RecordedDays[],
   column: string,
   precisionColumn: string | null,
 ): object {
-  const isFilled = precisionColumn === null ? {} : { [column]: { not: null } };
-  const within = ({ from, until }: RecordedDays) => ({
-    [column]: { ...(from !== null && { gte: toDate(from) }), ...(until !== null && { lt: toDate(until) }) },
-  });
+  const within = ({ from, until }: RecordedDays) =>
+    from === null && until === null
+      ? anyValue(column)
+      : {
+          [column]: {
+            ...(from !== null && { gte: toDate(from) }),
+            ...(until !== null && { lt: toDate(until) }),
+          },
+        };
   const [first, ...others] = ranges;
   if (precisionColumn === null) {
     const days = ranges.find(({ precision }) => precision === 'DAY');
-    return days ? within(days) : { OR: [] };
+    return days ? within(days) : noValue(column);
   }
-  const isAlike = others.every(({ from, until }) => from === first?.from && until === first.until);
-  if (first && isAlike && ranges.length === PRECISIONS.length) return { AND: [isFilled, within(first)] };
-  return {
-    AND: [isFilled],
-    OR: ranges.map((range) => ({ AND: [{ [precisionColumn]: range.precision }, within(range)] })),
-  };
+  if (!first) return noValue(precisionColumn);
+  const isFilled = { [column]: { not: null } };
+  const isAlike = others.every(({ from, until }) => from === first.from && until === first.until);
+  if (isAlike && ranges.length === PRECISIONS.length) return { AND: [isFilled, within(first)] };
+  const ways = ranges.map((range) => ({ AND: [{ [precisionColumn]: range.precision }, within(range)] }));
+  return { AND: [isFilled, { OR: ways }] };
 }
 
 function floorTo(day: Day, precision: Precision): Day {

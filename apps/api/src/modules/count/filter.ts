@@ -34,7 +34,7 @@ export async function countWhere(
   const scope: Where[] = [{ state: { in: state } }];
   if (kind) scope.push({ kind });
   if (knownOn) scope.push({ knownOn: { lte: toDate(knownOn) } });
-  const filtered = await composeWhere<CountFilter, Where>(filter, async (part, argument) => [
+  const filtered = await composeWhere<CountFilter, Where>(filter, 'slug', async (part, argument) => [
     ...plainConditions(part),
     ...dayConditions(part, argument),
     ...(await relatedConditions(ctx, part, argument)),

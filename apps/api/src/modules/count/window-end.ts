@@ -6,7 +6,7 @@ import type { DateReading } from '../../generated/resolvers.ts';
 /** An end that is a range has an earliest reading, `windowEnd`, and a latest; both are of one precision. */
 export function windowEndWhere(ranges: RecordedDays[], reading: DateReading): Prisma.CountWhereInput {
   const byEarliest = recordedWhere(ranges, 'windowEnd', 'windowEndPrecision');
-  if (reading === 'FIRST_DAY') return byEarliest;
+  if (reading === 'FIRST_DAY' || ranges.length === 0) return byEarliest;
   const isRange = { windowEndLatest: { not: null } };
   const byBoth = ranges.map((range) => ({
     AND: [{ windowEndPrecision: range.precision }, readingsWhere(range, reading)],

@@ -26,8 +26,10 @@ export function toCountryRow(country: Country): CountryRow {
 }
 
 export async function findCountryPage(ctx: Context, args: Partial<QueryCountriesArgs>): Promise<CountryPage> {
-  const where = await composeWhere<CountryFilter, Prisma.CountryWhereInput>(args.filter, (filter, argument) =>
-    countryConditions(ctx, filter, argument),
+  const where = await composeWhere<CountryFilter, Prisma.CountryWhereInput>(
+    args.filter,
+    'iso3',
+    (filter, argument) => countryConditions(ctx, filter, argument),
   );
   const order = countryOrder(args);
   const include = keysetInclude(order);

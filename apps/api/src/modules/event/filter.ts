@@ -26,7 +26,7 @@ export async function eventWhere(
   filter: EventFilter | null | undefined,
   seenOn: Day,
 ): Promise<Where> {
-  const filtered = await composeWhere<EventFilter, Where>(filter, async (part, argument) => [
+  const filtered = await composeWhere<EventFilter, Where>(filter, 'slug', async (part, argument) => [
     ...plainConditions(part),
     ...dayConditions(part, argument),
     ...(await relatedConditions(ctx, part, argument)),

@@ -74,8 +74,10 @@ export async function findMembershipsOfGroups(
 }
 
 export async function findGroupPage(ctx: Context, args: Partial<QueryGroupsArgs>): Promise<GroupPage> {
-  const where = await composeWhere<GroupFilter, Prisma.GroupWhereInput>(args.filter, (filter, argument) =>
-    groupConditions(ctx, filter, argument),
+  const where = await composeWhere<GroupFilter, Prisma.GroupWhereInput>(
+    args.filter,
+    'slug',
+    (filter, argument) => groupConditions(ctx, filter, argument),
   );
   return findPage({
     args,

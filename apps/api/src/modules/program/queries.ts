@@ -49,8 +49,10 @@ export async function requireProgramIds(
 }
 
 export async function findProgramPage(ctx: Context, args: Partial<QueryProgramsArgs>): Promise<ProgramPage> {
-  const where = await composeWhere<ProgramFilter, Prisma.ProgramWhereInput>(args.filter, (filter, argument) =>
-    programConditions(ctx, filter, argument),
+  const where = await composeWhere<ProgramFilter, Prisma.ProgramWhereInput>(
+    args.filter,
+    'slug',
+    (filter, argument) => programConditions(ctx, filter, argument),
   );
   const order = programOrder(args);
   const include = keysetInclude(order);

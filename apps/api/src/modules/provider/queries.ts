@@ -57,6 +57,7 @@ export async function findProviderPage(
 ): Promise<ProviderPage> {
   const where = await composeWhere<ProviderFilter, Prisma.ProviderWhereInput>(
     args.filter,
+    'slug',
     (filter, argument) => providerConditions(ctx, filter, argument),
   );
   const order = providerOrder(args);

@@ -46,7 +46,11 @@ export async function findDerivatives(
 }
 
 export async function findSourcePage(ctx: Context, args: Partial<QuerySourcesArgs>): Promise<SourcePage> {
-  const where = await composeWhere<SourceFilter, Prisma.SourceWhereInput>(args.filter, sourceConditions);
+  const where = await composeWhere<SourceFilter, Prisma.SourceWhereInput>(
+    args.filter,
+    'slug',
+    sourceConditions,
+  );
   return findPage({
     args,
     order: sourceOrder(args),
