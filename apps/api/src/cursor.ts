@@ -7,6 +7,8 @@ export type CursorValue = string | number | null;
 export interface KeysetOrder<Row> {
   /** Of the list and its order, e.g. `counts by STATED_ON DESC`; a cursor is good for this one alone. */
   name: string;
+  /** One-to-one relation in which the column stands; left out: the list's own table. */
+  relation?: 'order';
   column: string;
   kind: 'text' | 'day' | 'instant' | 'number';
   isNullable: boolean;
@@ -33,6 +35,25 @@ export function textOrder<Row>(
     keyColumn,
     valueOf: (row) => String(row[column]),
     keyOf: (row) => String(row[keyColumn]),
+  };
+}
+
+/** By a column of a list's view of what it is ordered by, `order`. */
+export function relatedOrder<Column extends string>(
+  list: string,
+  column: Column,
+  kind: 'text' | 'number',
+  direction: 'ASC' | 'DESC',
+) {
+  return {
+    name: `${list} by ${column} ${direction}`,
+    relation: 'order' as const,
+    column,
+    kind,
+    isNullable: kind === 'text',
+    direction,
+    keyColumn: 'slug',
+    valueOf: ({ order }: { order?: Partial<Record<Column, CursorValue>> | null }) => order?.[column] ?? null,
   };
 }
 

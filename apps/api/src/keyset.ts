@@ -18,13 +18,14 @@ interface Reading {
 }
 
 export function keysetWhere(order: KeysetOrder<never>, cursor: Cursor, bound: Bound): KeysetWhere {
-  const { column, keyColumn } = order;
+  const { relation, column, keyColumn } = order;
   const { isAfter, key, value } = readBound(order, bound);
+  const where = (value: unknown) => (relation ? { [relation]: { [column]: value } } : { [column]: value });
   // Two conditions, for a list may be ordered by its key.
-  const same = { AND: [{ [column]: toColumn(order, cursor) }, { [keyColumn]: { [key]: cursor.key } }] };
-  if (cursor.value === null) return condition(isAfter ? same : { OR: [same, { [column]: { not: null } }] });
-  const further = { [column]: { [value]: toColumn(order, cursor) } };
-  const silent = order.isNullable && isAfter ? [{ [column]: null }] : [];
+  const same = { AND: [where(toColumn(order, cursor)), { [keyColumn]: { [key]: cursor.key } }] };
+  if (cursor.value === null) return condition(isAfter ? same : { OR: [same, where({ not: null })] });
+  const further = where({ [value]: toColumn(order, cursor) });
+  const silent = order.isNullable && isAfter ? [where(null)] : [];
   return condition({ OR: [further, same, ...silent] });
 }
 
@@ -35,10 +36,16 @@ export function allOf(conditions: KeysetWhere[]): KeysetWhere {
 export function keysetOrderBy(order: KeysetOrder<never>, isBackward: boolean): KeysetOrderBy {
   const sort = isBackward === (order.direction === 'ASC') ? 'desc' : 'asc';
   const nulls = isBackward ? 'first' : 'last';
+  const by = { [order.column]: order.isNullable ? { sort, nulls } : sort };
   return [
-    { [order.column]: order.isNullable ? { sort, nulls } : sort },
+    order.relation ? { [order.relation]: by } : by,
     { [order.keyColumn]: isBackward ? 'desc' : 'asc' },
   ].map((part) => part as Record<string, never>);
+}
+
+/** What to read along with a list's rows for the cursors of its order. */
+export function keysetInclude({ relation, column }: KeysetOrder<never>) {
+  return relation ? { [relation]: { select: { [column]: true } } } : {};
 }
 
 /** The order's columns as SQL, where a list is read past Prisma. */

@@ -2,6 +2,7 @@ import { type CommitmentStatus, type CountKind, Prisma } from '@muster/db';
 import type { Context } from '../../context.ts';
 import { type Day, toDate } from '../../days.ts';
 import type { CountFilter, CountOrder, Direction } from '../../generated/resolvers.ts';
+import { keysetInclude } from '../../keyset.ts';
 import { groupBy, indexBy } from '../../loading.ts';
 import { findOwnedPages } from '../../owned.ts';
 import { findPage, type PageArgs, readPageRequest } from '../../pagination.ts';
@@ -25,7 +26,7 @@ import {
   toRecipientRow,
 } from './rows.ts';
 
-export { countWhere } from './filter.ts';
+export { countWhere, requireOrderedQuantity } from './filter.ts';
 export { COUNT_PARTIES, countInclude, visibleCounts } from './include.ts';
 export * from './rows.ts';
 
@@ -75,7 +76,7 @@ export async function findCountPage(
       args.ids ? { id: { in: [...args.ids] } } : {},
     ],
   };
-  const include = countInclude(selection, seenOn);
+  const include = { ...countInclude(selection, seenOn), ...keysetInclude(order) };
   return findPage({
     args,
     order,

@@ -64,6 +64,8 @@ export interface CountRow
   window: WindowRow;
   statedOn: ImpreciseDateRow | null;
   knownOn: Day;
+  /** Where the list is ordered by one of these. */
+  order?: { programName?: string | null; providerName?: string | null; recipients?: number };
   program?: ProgramRow | null;
   providers?: ProviderRow[];
   recipients?: RecipientRow[];
@@ -105,6 +107,7 @@ export interface OtherFigureRow {
 
 /** What the database gives for a count, with any of its relations. */
 export interface CountRecord extends Count {
+  order?: CountRow['order'] | null;
   program?: Program | null;
   providers?: { provider: Provider }[];
   recipients?: RecipientRecord[];
@@ -120,6 +123,7 @@ export type LinkRecord = Link & { from?: Count; to?: Count; source?: Source | nu
 export function toCountRow(record: CountRecord, seenOn: Day): CountRow {
   const row: CountRow = { ...toPlainCountRow(record), seenOn };
   const { program, providers, recipients, claims, linksFrom, linksTo, otherFigures } = record;
+  if (record.order) row.order = record.order;
   if (program !== undefined) row.program = program && toProgramRow(program);
   if (providers) row.providers = providers.map(({ provider }) => toProviderRow(provider));
   if (recipients) row.recipients = recipients.map(toRecipientRow);

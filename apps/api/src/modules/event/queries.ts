@@ -1,15 +1,13 @@
 import { Prisma } from '@muster/db';
 import type { Context } from '../../context.ts';
-import { type KeysetOrder, textOrder } from '../../cursor.ts';
+import { type KeysetOrder, relatedOrder, textOrder } from '../../cursor.ts';
 import type { Day } from '../../days.ts';
-import { dateRangeWhere, dayRangeWhere, wordsWhere } from '../../filters.ts';
-import type { EventFilter, EventOrder, QueryEventsArgs } from '../../generated/resolvers.ts';
+import type { EventOrder, QueryEventsArgs } from '../../generated/resolvers.ts';
+import { keysetInclude } from '../../keyset.ts';
 import { groupBy, indexBy } from '../../loading.ts';
 import { findOwnedPages } from '../../owned.ts';
 import { findPage, type PageArgs } from '../../pagination.ts';
-import { requireCountry } from '../country/queries.ts';
-import { requireProgramIds } from '../program/queries.ts';
-import { requireProviderIds } from '../provider/queries.ts';
+import { eventWhere } from './filter.ts';
 import {
   type EventPage,
   type EventRelations,
@@ -26,11 +24,18 @@ export { visibleEvents } from './visible.ts';
 export async function findEventPage(ctx: Context, args: Partial<QueryEventsArgs>): Promise<EventPage> {
   const seenOn = args.knownOn ?? ctx.today;
   const where = await eventWhere(ctx, args.filter, seenOn);
+  const order = eventOrder(args.orderBy, args.direction);
+  const include = keysetInclude(order);
   return findPage({
     args,
-    order: eventOrder(args.orderBy, args.direction),
+    order,
     find: async ({ where: stretch, ...query }) => {
-      const events = await ctx.db.prisma.event.findMany({ where: { AND: [where, stretch] }, ...query });
+      const events = await ctx.db.prisma.event.findMany({
+        relationLoadStrategy: 'join',
+        where: { AND: [where, stretch] },
+        ...query,
+        include,
+      });
       return events.map((event) => toEventRow(event, seenOn));
     },
     count: () => ctx.db.prisma.event.count({ where }),
@@ -121,42 +126,24 @@ export function findEventPagesOfOwners(
 
 function eventOrder(orderBy?: EventOrder | null, direction?: 'ASC' | 'DESC' | null): KeysetOrder<EventRow> {
   const way = direction ?? 'DESC';
+  const keyOf = ({ slug }: EventRow) => slug;
   if (orderBy === 'TITLE') return textOrder('events', 'title', 'slug', way);
+  if (orderBy === 'PROGRAM') return { ...relatedOrder('events', 'programName', 'text', way), keyOf };
+  const common = { kind: 'day' as const, direction: way, keyColumn: 'slug', keyOf };
+  if (orderBy === 'KNOWN_ON') {
+    return {
+      ...common,
+      name: `events by knownOn ${way}`,
+      column: 'knownOn',
+      isNullable: false,
+      valueOf: ({ knownOn }) => knownOn,
+    };
+  }
   return {
+    ...common,
     name: `events by startsOn ${way}`,
     column: 'startsOn',
-    kind: 'day',
     isNullable: true,
-    direction: way,
-    keyColumn: 'slug',
     valueOf: ({ startsOn }) => startsOn?.date ?? null,
-    keyOf: ({ slug }) => slug,
   };
-}
-
-async function eventWhere(
-  ctx: Context,
-  filter: EventFilter | null | undefined,
-  seenOn: Day,
-): Promise<Prisma.EventWhereInput> {
-  const { slug, kind, status, program, provider, country, role, startsOn, knownOn, text } = filter ?? {};
-  const conditions: Prisma.EventWhereInput[] = [visibleEvents(seenOn)];
-  if (slug) conditions.push({ slug: { in: slug } });
-  if (kind) conditions.push({ kind: { in: kind } });
-  if (status) conditions.push({ status: { in: status } });
-  if (startsOn) conditions.push({ startsOn: dateRangeWhere('filter.startsOn', startsOn) });
-  if (knownOn) conditions.push({ knownOn: dayRangeWhere('filter.knownOn', knownOn) });
-  if (text != null) conditions.push(...wordsWhere(text, ['title', 'place', 'note']));
-  if (program)
-    conditions.push({ programId: { in: await requireProgramIds(ctx, 'filter.program', program) } });
-  if (provider) {
-    const ids = await requireProviderIds(ctx, 'filter.provider', provider);
-    conditions.push({ providers: { some: { providerId: { in: ids } } } });
-  }
-  if (country != null || role) {
-    const iso3 = country == null ? null : (await requireCountry(ctx, 'filter.country', country)).iso3;
-    const some = { ...(iso3 && { countryIso3: iso3 }), ...(role && { role: { in: role } }) };
-    conditions.push({ countries: { some } });
-  }
-  return { AND: conditions };
 }

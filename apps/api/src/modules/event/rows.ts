@@ -21,6 +21,8 @@ export interface EventRow extends Omit<Event, Dates | 'knownOn'> {
   __typename: 'Event';
   /** The record is seen as it stood on this day. */
   seenOn: Day;
+  /** Where the list is ordered by it. */
+  order?: { programName?: string | null } | null;
   startsOn: ImpreciseDateRow | null;
   endsOn: ImpreciseDateRow | null;
   statedOn: ImpreciseDateRow | null;

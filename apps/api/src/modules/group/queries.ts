@@ -1,11 +1,12 @@
 import type { Group, GroupMembership, Prisma } from '@muster/db';
+import { composeWhere } from '../../composition.ts';
 import type { Context } from '../../context.ts';
 import { textOrder } from '../../cursor.ts';
 import { type Day, toDay } from '../../days.ts';
 import { InputError } from '../../errors.ts';
 import { wordsWhere } from '../../filters.ts';
 import type { GroupFilter, QueryGroupsArgs } from '../../generated/resolvers.ts';
-import { groupBy, indexBy } from '../../loading.ts';
+import { groupBy, indexBy, load } from '../../loading.ts';
 import { findPage, type Page } from '../../pagination.ts';
 import { visibleCounts } from '../count/include.ts';
 import { type CountryRow, requireCountry, toCountryRow } from '../country/queries.ts';
@@ -56,22 +57,28 @@ export async function findGroupsByCode(ctx: Context, codes: readonly string[]) {
 export async function findMembershipsOfCountries(
   ctx: Context,
   countries: readonly string[],
-): Promise<MembershipRow[]> {
+): Promise<Map<string, MembershipRow[]>> {
   const where = { countryIso3: { in: [...countries] } };
-  return (await ctx.db.prisma.groupMembership.findMany({ where })).map(toMembershipRow);
+  const memberships = await ctx.db.prisma.groupMembership.findMany({ where });
+  return groupBy(memberships.map(toMembershipRow), ({ countryIso3 }) => countryIso3);
 }
 
 /** Every membership in the groups, past ones too. */
 export async function findMembershipsOfGroups(
   ctx: Context,
   groups: readonly number[],
-): Promise<MembershipRow[]> {
+): Promise<Map<number, MembershipRow[]>> {
   const where = { groupId: { in: [...groups] } };
-  return (await ctx.db.prisma.groupMembership.findMany({ where })).map(toMembershipRow);
+  const memberships = await ctx.db.prisma.groupMembership.findMany({ where });
+  return groupBy(memberships.map(toMembershipRow), ({ groupId }) => groupId);
 }
 
 export async function findGroupPage(ctx: Context, args: Partial<QueryGroupsArgs>): Promise<GroupPage> {
-  const where = await groupWhere(ctx, args.filter);
+  const where = await composeWhere<GroupFilter, Prisma.GroupWhereInput>(
+    args.filter,
+    'slug',
+    (filter, argument) => groupConditions(ctx, filter, argument),
+  );
   return findPage({
     args,
     order: textOrder<GroupRow>('groups', 'name', 'slug', args.direction),
@@ -85,7 +92,7 @@ export async function findGroupPage(ctx: Context, args: Partial<QueryGroupsArgs>
 
 /** Throws InputError where there is none. */
 export async function requireGroup(ctx: Context, argument: string, slug: string): Promise<GroupRow> {
-  const group = (await findGroupsBySlug(ctx, [slug])).get(slug);
+  const group = await load(ctx, findGroupsBySlug, slug);
   if (!group) throw new InputError(argument, `no group has the slug ${JSON.stringify(slug)}`);
   return group;
 }
@@ -123,15 +130,15 @@ export async function findMembersOfGroups(
   return groupBy(rows, ({ groupId }) => groupId);
 }
 
-async function groupWhere(
+async function groupConditions(
   ctx: Context,
-  filter: GroupFilter | null | undefined,
-): Promise<Prisma.GroupWhereInput> {
-  const { kind, member, on, text, onRecord } = filter ?? {};
+  { kind, member, on, text, onRecord }: GroupFilter,
+  argument: string,
+): Promise<Prisma.GroupWhereInput[]> {
   const conditions: Prisma.GroupWhereInput[] = text == null ? [] : wordsWhere(text, ['name', 'code']);
   if (kind) conditions.push({ kind: { in: kind } });
   if (member != null) {
-    const { iso3 } = await requireCountry(ctx, 'filter.member', member);
+    const { iso3 } = await requireCountry(ctx, `${argument}.member`, member);
     conditions.push({ members: { some: { countryIso3: iso3, ...memberOn(on ?? ctx.today) } } });
   }
   if (onRecord) {
@@ -139,5 +146,5 @@ async function groupWhere(
     const event = visibleEvents(ctx.today);
     conditions.push({ OR: [{ recipientOf: { some: { count } } }, { events: { some: { event } } }] });
   }
-  return { AND: conditions };
+  return conditions;
 }

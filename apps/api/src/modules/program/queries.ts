@@ -1,9 +1,11 @@
 import type { Prisma, Program } from '@muster/db';
+import { composeWhere } from '../../composition.ts';
 import type { Context } from '../../context.ts';
-import { textOrder } from '../../cursor.ts';
+import { type KeysetOrder, relatedOrder, textOrder } from '../../cursor.ts';
 import { requireKnown, wordsWhere } from '../../filters.ts';
 import type { ProgramFilter, QueryProgramsArgs } from '../../generated/resolvers.ts';
-import { indexBy } from '../../loading.ts';
+import { keysetInclude } from '../../keyset.ts';
+import { indexBy, load } from '../../loading.ts';
 import { findPage, type Page } from '../../pagination.ts';
 import { visibleCounts } from '../count/include.ts';
 import { visibleEvents } from '../event/visible.ts';
@@ -11,6 +13,8 @@ import { requireProviderIds } from '../provider/queries.ts';
 
 export interface ProgramRow extends Program {
   __typename: 'Program';
+  /** Where the list is ordered by it. */
+  order?: { counts?: number } | null;
 }
 
 export type ProgramPage = Page<ProgramRow>;
@@ -35,36 +39,59 @@ export async function requireProgramIds(
   argument: string,
   slugs: readonly string[],
 ): Promise<number[]> {
-  const programs = await findProgramsBySlug(ctx, slugs);
-  requireKnown(argument, slugs, programs, 'program has the slug');
-  return [...programs.values()].map(({ id }) => id);
+  const programs = await Promise.all(slugs.map((slug) => load(ctx, findProgramsBySlug, slug)));
+  const found = indexBy(
+    programs.filter((program) => program !== null),
+    ({ slug }) => slug,
+  );
+  requireKnown(argument, slugs, found, 'program has the slug');
+  return [...found.values()].map(({ id }) => id);
 }
 
 export async function findProgramPage(ctx: Context, args: Partial<QueryProgramsArgs>): Promise<ProgramPage> {
-  const where = await programWhere(ctx, args.filter);
+  const where = await composeWhere<ProgramFilter, Prisma.ProgramWhereInput>(
+    args.filter,
+    'slug',
+    (filter, argument) => programConditions(ctx, filter, argument),
+  );
+  const order = programOrder(args);
+  const include = keysetInclude(order);
   return findPage({
     args,
-    order: textOrder<ProgramRow>('programs', 'name', 'slug', args.direction),
+    order,
     find: async ({ where: stretch, ...query }) => {
-      const programs = await ctx.db.prisma.program.findMany({ where: { AND: [where, stretch] }, ...query });
+      const programs = await ctx.db.prisma.program.findMany({
+        relationLoadStrategy: 'join',
+        where: { AND: [where, stretch] },
+        ...query,
+        include,
+      });
       return programs.map(toProgramRow);
     },
     count: () => ctx.db.prisma.program.count({ where }),
   });
 }
 
-async function programWhere(
+function programOrder({ orderBy, direction }: Partial<QueryProgramsArgs>): KeysetOrder<ProgramRow> {
+  if (orderBy !== 'COUNTS') return textOrder('programs', 'name', 'slug', direction);
+  return {
+    ...relatedOrder('programs', 'counts', 'number', direction ?? 'ASC'),
+    keyOf: ({ slug }) => slug,
+  };
+}
+
+async function programConditions(
   ctx: Context,
-  filter: ProgramFilter | null | undefined,
-): Promise<Prisma.ProgramWhereInput> {
-  const { slug, provider, text } = filter ?? {};
+  { slug, provider, text }: ProgramFilter,
+  argument: string,
+): Promise<Prisma.ProgramWhereInput[]> {
   const conditions: Prisma.ProgramWhereInput[] = text == null ? [] : wordsWhere(text, ['name']);
   if (slug) conditions.push({ slug: { in: slug } });
   if (provider != null) {
-    const [providerId] = await requireProviderIds(ctx, 'filter.provider', [provider]);
+    const [providerId] = await requireProviderIds(ctx, `${argument}.provider`, [provider]);
     const providers = { some: { providerId } };
     const counts = { some: { ...visibleCounts(ctx.today), providers } };
     conditions.push({ OR: [{ counts }, { events: { some: { ...visibleEvents(ctx.today), providers } } }] });
   }
-  return { AND: conditions };
+  return conditions;
 }

@@ -1,13 +1,18 @@
 import type { Prisma, Provider } from '@muster/db';
+import { composeWhere } from '../../composition.ts';
 import type { Context } from '../../context.ts';
-import { textOrder } from '../../cursor.ts';
+import { type KeysetOrder, relatedOrder, textOrder } from '../../cursor.ts';
 import { requireKnown, wordsWhere } from '../../filters.ts';
 import type { ProviderFilter, QueryProvidersArgs } from '../../generated/resolvers.ts';
-import { indexBy } from '../../loading.ts';
+import { keysetInclude } from '../../keyset.ts';
+import { indexBy, load } from '../../loading.ts';
 import { findPage, type Page } from '../../pagination.ts';
+import { requireCountries } from '../country/queries.ts';
 
 export interface ProviderRow extends Provider {
   __typename: 'Provider';
+  /** Where the list is ordered by it. */
+  order?: { counts?: number } | null;
 }
 
 export type ProviderPage = Page<ProviderRow>;
@@ -37,26 +42,61 @@ export async function requireProviderIds(
   argument: string,
   slugs: readonly string[],
 ): Promise<number[]> {
-  const providers = await findProvidersBySlug(ctx, slugs);
-  requireKnown(argument, slugs, providers, 'provider has the slug');
-  return [...providers.values()].map(({ id }) => id);
+  const providers = await Promise.all(slugs.map((slug) => load(ctx, findProvidersBySlug, slug)));
+  const found = indexBy(
+    providers.filter((provider) => provider !== null),
+    ({ slug }) => slug,
+  );
+  requireKnown(argument, slugs, found, 'provider has the slug');
+  return [...found.values()].map(({ id }) => id);
 }
 
-export function findProviderPage(ctx: Context, args: Partial<QueryProvidersArgs>): Promise<ProviderPage> {
-  const where = providerWhere(args.filter);
+export async function findProviderPage(
+  ctx: Context,
+  args: Partial<QueryProvidersArgs>,
+): Promise<ProviderPage> {
+  const where = await composeWhere<ProviderFilter, Prisma.ProviderWhereInput>(
+    args.filter,
+    'slug',
+    (filter, argument) => providerConditions(ctx, filter, argument),
+  );
+  const order = providerOrder(args);
+  const include = keysetInclude(order);
   return findPage({
     args,
-    order: textOrder<ProviderRow>('providers', 'name', 'slug', args.direction),
+    order,
     find: async ({ where: stretch, ...query }) => {
-      const providers = await ctx.db.prisma.provider.findMany({ where: { AND: [where, stretch] }, ...query });
+      const providers = await ctx.db.prisma.provider.findMany({
+        relationLoadStrategy: 'join',
+        where: { AND: [where, stretch] },
+        ...query,
+        include,
+      });
       return providers.map(toProviderRow);
     },
     count: () => ctx.db.prisma.provider.count({ where }),
   });
 }
 
-function providerWhere(filter: ProviderFilter | null | undefined): Prisma.ProviderWhereInput {
-  const { kind, text } = filter ?? {};
+function providerOrder({ orderBy, direction }: Partial<QueryProvidersArgs>): KeysetOrder<ProviderRow> {
+  if (orderBy !== 'COUNTS') return textOrder('providers', 'name', 'slug', direction);
+  return {
+    ...relatedOrder('providers', 'counts', 'number', direction ?? 'ASC'),
+    keyOf: ({ slug }) => slug,
+  };
+}
+
+async function providerConditions(
+  ctx: Context,
+  { slug, kind, country, text }: ProviderFilter,
+  argument: string,
+): Promise<Prisma.ProviderWhereInput[]> {
   const conditions: Prisma.ProviderWhereInput[] = text == null ? [] : wordsWhere(text, ['name', 'code']);
-  return { AND: kind ? [...conditions, { kind: { in: kind } }] : conditions };
+  if (slug) conditions.push({ slug: { in: slug } });
+  if (kind) conditions.push({ kind: { in: kind } });
+  if (country) {
+    await requireCountries(ctx, `${argument}.country`, country);
+    conditions.push({ AND: [{ countryIso3: { not: null } }, { countryIso3: { in: country } }] });
+  }
+  return conditions;
 }

@@ -1,8 +1,10 @@
 import type { Prisma, Source } from '@muster/db';
+import { composeWhere } from '../../composition.ts';
 import type { Context } from '../../context.ts';
 import { type KeysetOrder, textOrder } from '../../cursor.ts';
+import { dateRangeWhere } from '../../date-range.ts';
 import { type ImpreciseDateRow, toImpreciseDate } from '../../days.ts';
-import { dateRangeWhere, wordsWhere } from '../../filters.ts';
+import { wordsWhere } from '../../filters.ts';
 import type { QuerySourcesArgs, SourceFilter } from '../../generated/resolvers.ts';
 import { groupBy, indexBy } from '../../loading.ts';
 import { findPage, type Page } from '../../pagination.ts';
@@ -43,8 +45,12 @@ export async function findDerivatives(
   return groupBy(sources.map(toSourceRow), ({ derivedFromId }) => derivedFromId ?? 0);
 }
 
-export function findSourcePage(ctx: Context, args: Partial<QuerySourcesArgs>): Promise<SourcePage> {
-  const where = sourceWhere(args.filter);
+export async function findSourcePage(ctx: Context, args: Partial<QuerySourcesArgs>): Promise<SourcePage> {
+  const where = await composeWhere<SourceFilter, Prisma.SourceWhereInput>(
+    args.filter,
+    'slug',
+    sourceConditions,
+  );
   return findPage({
     args,
     order: sourceOrder(args),
@@ -72,11 +78,23 @@ function sourceOrder({ orderBy, direction }: Partial<QuerySourcesArgs>): KeysetO
   };
 }
 
-function sourceWhere(filter: SourceFilter | null | undefined): Prisma.SourceWhereInput {
-  const { kind, language, publishedOn, text } = filter ?? {};
+function sourceConditions(
+  { slug, kind, language, publisher, isDerived, publishedOn, text }: SourceFilter,
+  argument: string,
+): Prisma.SourceWhereInput[] {
   const conditions: Prisma.SourceWhereInput[] = text == null ? [] : wordsWhere(text, ['title', 'publisher']);
   if (kind) conditions.push({ kind: { in: kind } });
   if (language) conditions.push({ language: { in: language } });
-  if (publishedOn) conditions.push({ publishedOn: dateRangeWhere('filter.publishedOn', publishedOn) });
-  return { AND: conditions };
+  if (slug) conditions.push({ slug: { in: slug } });
+  if (publisher) conditions.push({ publisher: { in: publisher } });
+  if (isDerived != null) {
+    const derived = { OR: [{ derivedFromId: { not: null } }, { derivedFromNote: { not: null } }] };
+    conditions.push(isDerived ? derived : { NOT: derived });
+  }
+  if (publishedOn) {
+    conditions.push(
+      dateRangeWhere(`${argument}.publishedOn`, publishedOn, 'publishedOn', 'publishedOnPrecision'),
+    );
+  }
+  return conditions;
 }

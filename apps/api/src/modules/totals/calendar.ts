@@ -1,3 +1,4 @@
+import type { Precision } from '@muster/db';
 import type { Day } from '../../days.ts';
 
 const MILLISECONDS_PER_DAY = 86_400_000;
@@ -52,4 +53,13 @@ function anniversary(day: Day, years: number): Day {
 export function writeDay(day: Day): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}
+
+/** `9 September 2025`, `September 2025` or `2025`. */
+export function writePeriod(day: Day, precision: Precision): string {
+  if (precision === 'DAY') return writeDay(day);
+  return writeDay(day)
+    .split(' ')
+    .slice(precision === 'MONTH' ? 1 : 2)
+    .join(' ');
 }

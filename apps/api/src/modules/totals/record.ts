@@ -1,10 +1,12 @@
 import type {
   Audience,
   CommitmentStatus,
+  Confidence,
   CountKind,
   LinkBasis,
   LinkRelation,
   Measure,
+  Precision,
   Rate,
   RecipientScope,
   Unit,
@@ -32,7 +34,13 @@ export interface RecordedCount {
   rate: Rate | null;
   window: RecordedWindow;
   statedOn: Day | null;
+  statedOnPrecision: Precision | null;
+  windowStartPrecision: Precision | null;
+  windowEndPrecision: Precision | null;
   knownOn: Day;
+  /** The day, in UTC, on which it was first published here. */
+  publishedOn: Day | null;
+  confidence: Confidence;
   /** Null for reported totals. */
   status: CommitmentStatus | null;
   /** Slug and name; null where the record names none. */

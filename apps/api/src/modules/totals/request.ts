@@ -1,10 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { listFilters, type PlacedFilter } from '../../composition.ts';
 import type { Context } from '../../context.ts';
+import { requireOrderedDays } from '../../date-range.ts';
 import type { Day } from '../../days.ts';
 import { InputError } from '../../errors.ts';
-import { requireOrderedDays } from '../../filters.ts';
 import type { AssumptionsInput, CountFilter } from '../../generated/resolvers.ts';
 import { readSelection } from '../../selection.ts';
+import { requireOrderedQuantity } from '../count/queries.ts';
 import { isInSql } from './filter-sql.ts';
 import { loadRegister } from './queries.ts';
 import type { Question } from './question.ts';
@@ -45,18 +47,17 @@ export async function prepareAnswer(
   { places = false, lists = true }: Needs = {},
 ): Promise<Prepared> {
   const filter = asked.filter ?? {};
+  const placed = listFilters('filter', filter);
   const isPartial = !lists && isInSql(filter);
   const register = await loadRegister(ctx, {
-    words: filter.text != null,
-    places: places || filter.country != null || filter.group != null,
+    words: placed.some((part) => part.filter.text != null),
+    places: places || placed.some((part) => namesPlaces(part.filter)),
     linkedOnly: isPartial,
   });
-  requireOrderedBounds(filter);
-  requireNames('filter.program', filter.program, register.programs, 'program');
-  requireNames('filter.provider', filter.provider, register.providers, 'provider');
+  for (const part of placed) checkFilter(part, register);
   const question: Question = {
     filter,
-    targets: requireTargets(filter, register),
+    targets: findTargets(filter, register),
     knownOn: asked.knownOn ?? ctx.today,
     schedule: asked.assumptions?.schedule ?? 'EVEN',
     placesAsPeople: asked.assumptions?.placesAsPeople ?? false,
@@ -80,21 +81,46 @@ export function requireOrdered(from: Day | null, until: Day, argument: string): 
   }
 }
 
-function requireTargets({ country, group }: CountFilter, { countries, groups }: Register): Target[] {
-  const targets: Target[] = [];
-  if (country != null) {
-    if (!countries.some(({ iso3 }) => iso3 === country)) {
-      const words = `no country has the code ${JSON.stringify(country)}; use ISO 3166-1 alpha-3`;
-      throw new InputError('filter.country', words);
-    }
-    targets.push({ kind: 'COUNTRY', iso3: country });
+function namesPlaces({ country, group, membership, providerCountry }: CountFilter): boolean {
+  return country != null || group != null || membership != null || providerCountry != null;
+}
+
+/** Throws InputError for a name that does not exist, and for bounds the wrong way round. */
+function checkFilter({ argument, filter }: PlacedFilter<CountFilter>, register: Register): void {
+  for (const name of ['statedOn', 'knownOn', 'windowStart', 'windowEnd', 'publishedAt'] as const) {
+    const range = filter[name];
+    if (range) requireOrderedDays(`${argument}.${name}`, range);
   }
-  if (group != null) {
-    const found = groups.find(({ slug }) => slug === group);
-    if (!found) throw new InputError('filter.group', `no group has the slug ${JSON.stringify(group)}`);
-    targets.push({ kind: 'GROUP', group: found });
+  if (filter.quantity) requireOrderedQuantity(`${argument}.quantity`, filter.quantity);
+  requireNames(`${argument}.program`, filter.program, register.programs, 'program');
+  requireNames(`${argument}.provider`, filter.provider, register.providers, 'provider');
+  requireCountries(`${argument}.providerCountry`, filter.providerCountry, register);
+  if (filter.country != null) requireCountries(`${argument}.country`, [filter.country], register);
+  if (filter.group != null) requireNames(`${argument}.group`, [filter.group], register.groups, 'group');
+  if (filter.membership) {
+    requireNames(`${argument}.membership.group`, [filter.membership.group], register.groups, 'group');
   }
-  return targets;
+}
+
+function findTargets({ country, group }: CountFilter, { groups }: Register): Target[] {
+  const found = group == null ? undefined : groups.find(({ slug }) => slug === group);
+  return [
+    ...(country == null ? [] : [{ kind: 'COUNTRY' as const, iso3: country }]),
+    ...(found ? [{ kind: 'GROUP' as const, group: found }] : []),
+  ];
+}
+
+function requireCountries(
+  argument: string,
+  asked: readonly string[] | null | undefined,
+  { countries }: Register,
+): void {
+  const unknown = asked?.find((code) => !countries.some(({ iso3 }) => iso3 === code));
+  if (unknown === undefined) return;
+  throw new InputError(
+    argument,
+    `no country has the code ${JSON.stringify(unknown)}; use ISO 3166-1 alpha-3`,
+  );
 }
 
 function requireNames(
@@ -107,13 +133,5 @@ function requireNames(
   const unknown = asked?.find((slug) => !slugs.has(slug));
   if (unknown !== undefined) {
     throw new InputError(argument, `no ${words} has the slug ${JSON.stringify(unknown)}`);
-  }
-}
-
-function requireOrderedBounds({ statedOn, knownOn, quantity }: CountFilter): void {
-  if (statedOn) requireOrderedDays('filter.statedOn', statedOn);
-  if (knownOn) requireOrderedDays('filter.knownOn', knownOn);
-  if (quantity?.min != null && quantity.max != null && quantity.min > quantity.max) {
-    throw new InputError('filter.quantity', `min ${quantity.min} is more than max ${quantity.max}`);
   }
 }

@@ -87,7 +87,7 @@ function judgeCount(
   period: Period | null,
   groups: Groups,
 ): Verdict {
-  const filtered = explainFilter(count, question.filter);
+  const filtered = explainFilter(count, question.filter, groups);
   if (filtered !== null) return { reason: 'FILTERED', detail: filtered };
   const take = createTaker(count, question.targets, groups);
   if (take === null) return { reason: 'FILTERED', detail: describeElsewhere(count, question) };

@@ -1,4 +1,12 @@
-import type { Audience, CommitmentStatus, Measure, Unit, Voice } from '@muster/db';
+import type {
+  Audience,
+  CommitmentStatus,
+  Confidence,
+  Measure,
+  RecipientScope,
+  Unit,
+  Voice,
+} from '@muster/db';
 import type { Quantity } from './record.ts';
 
 export const UNIT_WORDS: Record<Unit, string> = {
@@ -42,6 +50,15 @@ export const VOICE_WORDS: Record<Voice, string> = {
   RECIPIENT: 'a recipient',
   INDEPENDENT: 'somebody independent of both sides',
   MEDIA: 'media that name nobody',
+};
+
+export const CONFIDENCE_WORDS: Record<Confidence, string> = { HIGH: 'high', MEDIUM: 'medium', LOW: 'low' };
+
+export const SCOPE_WORDS: Record<RecipientScope, string> = {
+  NAMED: 'all named',
+  PARTLY_NAMED: 'partly named',
+  GROUP: 'named as a group',
+  UNSPECIFIED: 'not named',
 };
 
 export function writeNumber(value: number): string {
