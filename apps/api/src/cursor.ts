@@ -5,7 +5,7 @@ export type CursorValue = string | number | null;
 
 /** The order of a list: by a column, nulls last in both directions, ties by a unique key, always ascending. */
 export interface KeysetOrder<Row> {
-  /** Of the list and its order, e.g. `counts by STATED_ON DESC`; a cursor is good for this one alone. */
+  /** Of the list and its order, e.g. `commitments by STATED_ON DESC`; a cursor is good for this one alone. */
   name: string;
   /** One-to-one relation in which the column stands; left out: the list's own table. */
   relation?: 'order';

@@ -153,6 +153,116 @@ describe.each(databases)('filters on %s', (kind) => {
     );
   });
 
+  test('a date known to its month is taken by its first day, by all its days, or by any', async () => {
+    // Stated in August 2024, no finer.
+    const isTaken = async (range: string) =>
+      (await listSlugs('commitments', `statedOn: { ${range} }`)).includes('au-ppi-2024-400m');
+    const days = 'from: "2024-08-01", until: "2024-08-15"';
+    expect(await isTaken(days)).toBe(true);
+    expect(await isTaken(`${days}, reading: CERTAIN`)).toBe(false);
+    expect(await isTaken(`${days}, reading: POSSIBLE`)).toBe(true);
+    const late = 'from: "2024-08-15", until: "2024-10-01"';
+    expect(await isTaken(late)).toBe(false);
+    expect(await isTaken(`${late}, reading: POSSIBLE`)).toBe(true);
+    expect(await isTaken('from: "2024-08-01", until: "2024-09-01", reading: CERTAIN')).toBe(true);
+    expect(await isTaken('precision: [MONTH, YEAR]')).toBe(true);
+    expect(await isTaken('precision: DAY')).toBe(false);
+    expect(await isTaken('precision: []')).toBe(false);
+    const everything = await listSlugs('commitments', 'statedOn: {}');
+    const halves = await Promise.all(
+      ['until: "2022-06-15"', 'from: "2022-06-15"'].map((half) =>
+        listSlugs('commitments', `statedOn: { ${half} }`),
+      ),
+    );
+    expect(halves.flat().toSorted()).toEqual(everything.toSorted());
+  });
+
+  test('an end that is a range lies within days by its earliest reading, by all, or by any', async () => {
+    // 1,500 within three to five years: the end is 2025-12-09 at the earliest, 2027-12-09 at the latest.
+    const isTaken = async (range: string) =>
+      (await listSlugs('commitments', `windowEnd: { ${range} }`)).includes('cn-arab-2022-1500');
+    expect(await isTaken('until: "2026-02-01"')).toBe(true);
+    expect(await isTaken('until: "2026-02-01", reading: CERTAIN')).toBe(false);
+    expect(await isTaken('from: "2027-01-01", reading: POSSIBLE')).toBe(true);
+    expect(await isTaken('from: "2027-01-01"')).toBe(false);
+    expect(await isTaken('until: "2028-06-01", reading: CERTAIN')).toBe(true);
+  });
+
+  test('members of a group are those of the day asked for', async () => {
+    // Cambodia joined ASEAN in April 1999.
+    const on = (day: string) => listSlugs('reportedTotals', `membership: { group: "asean", on: "${day}" }`);
+    expect(await on('2020-01-01')).toContain('cn-asean-2004-khm');
+    expect(await on('1999-01-01')).not.toContain('cn-asean-2004-khm');
+  });
+
+  test('filters within filters, in every list that has them', async () => {
+    const all = await listSlugs('commitments', '');
+    const gsi = await listSlugs('commitments', 'program: ["gsi"]');
+    expect([...gsi, ...(await listSlugs('commitments', 'not: { program: ["gsi"] }'))].toSorted()).toEqual(
+      all.toSorted(),
+    );
+    expect(await listSlugs('commitments', 'and: [{}, {}], or: [{}]')).toEqual(all);
+    expect(await listSlugs('commitments', 'not: {}')).toEqual([]);
+    expect(await listSlugs('commitments', 'or: [{ program: "gsi" }, { slug: "cn-sco-2022-2000" }]')).toEqual(
+      expect.arrayContaining([...gsi, 'cn-sco-2022-2000']),
+    );
+    for (const [field, filter] of [
+      ['events', 'kind: FORUM'],
+      ['events', 'group: "sco", membershipOn: "2020-01-01"'],
+      ['events', 'endsOn: { from: "2020-01-01" }'],
+      ['sources', 'isDerived: true'],
+      ['sources', 'publishedOn: { from: "2020-01-01", reading: CERTAIN }'],
+      ['groups', 'kind: ORGANISATION'],
+      ['programs', 'provider: "china"'],
+      ['providers', 'country: ["CHN", "IND"]'],
+    ] as const) {
+      const taken = await listSlugs(field, filter);
+      const others = await listSlugs(field, `not: { ${filter} }`);
+      const both = await listSlugs(field, `or: [{ ${filter} }, { not: { ${filter} } }]`);
+      expect(Math.min(taken.length, others.length)).toBeGreaterThan(0);
+      expect([...taken, ...others].toSorted()).toEqual(both.toSorted());
+      expect(both).toEqual(await listSlugs(field, ''));
+    }
+  });
+
+  test('totals tell why the parts of a filter leave a count out', async () => {
+    const { totals } = await api.read(`{ totals(filter: {
+      or: [{ program: "gsi" }, { statedOn: { from: "2024-08-01", until: "2024-08-15", reading: CERTAIN } }]
+      not: { status: PROPOSED } }) { excluded { reason detail count { slug } } } }`);
+    const why = new Map(totals.excluded.map(({ count, detail }: any) => [count.slug, detail]));
+    expect(why.get('au-ppi-2024-400m')).toBe(
+      'None of the alternatives holds. Its program is Pacific Policing Initiative. It was stated in August 2024, which may lie outside the days asked for.',
+    );
+    const left = await api.read(
+      '{ totals(filter: { not: { program: "gsi" } }) { excluded { detail count { slug } } } }',
+    );
+    const gsi = left.totals.excluded.find(({ count }: any) => count.slug === 'cn-gsi-2023-5000');
+    expect(gsi.detail).toBe('It is among what the filter leaves out.');
+  });
+
+  test('a filter that is empty where it must not be, or too deep, is refused with its place', async () => {
+    const deep = (levels: number): object => (levels === 0 ? {} : { not: deep(levels - 1) });
+    const wide = { or: Array.from({ length: 201 }, () => ({})) };
+    for (const field of ['commitments', 'totals']) {
+      const ask = field === 'totals' ? 'pledged { low }' : 'totalCount';
+      const query = `query ($filter: CountFilter) { ${field}(filter: $filter) { ${ask} } }`;
+      expect(await api.refuse(query, { filter: { and: [{}, { or: [] }] } })).toBe(
+        'filter.and.1.or: holds no filter; give at least one, or leave it out',
+      );
+      expect(await api.refuse(query, { filter: { or: [{ program: ['none'] }] } })).toBe(
+        'filter.or.0.program: no program has the slug "none"',
+      );
+      expect(
+        await api.refuse(query, {
+          filter: { not: { windowEnd: { from: '2024-01-02', until: '2024-01-01' } } },
+        }),
+      ).toBe('filter.not.windowEnd: from 2024-01-02 is not before until 2024-01-01');
+      expect(await api.refuse(query, { filter: deep(8) })).toContain('filters nest at most 8 levels deep');
+      expect(await api.refuse(query, { filter: wide })).toContain('more than 200 filters');
+      expect((await api.ask(query, { filter: deep(7) })).errors).toEqual([]);
+    }
+  });
+
   test('what does not exist is named', async () => {
     const refusals: [string, string][] = [
       [

@@ -28,6 +28,18 @@ describe.each(databases)('SQL statements on %s', (kind) => {
       `{ reportedTotals(first: $N) { edges { cursor node { slug program { name } } } } }`,
     ],
     ['counts with all that they name', 2, `{ reportedTotals(first: $N) { nodes { ${ROW} } } }`],
+    [
+      'counts by what they relate to',
+      1,
+      `{ reportedTotals(first: $N, orderBy: PROVIDER) { edges { cursor node { slug program { name } } } } }`,
+    ],
+    [
+      'counts by filters within filters',
+      3,
+      `{ reportedTotals(first: $N, filter: { or: [{ program: "gsi" }, { program: ["focac", "sco"] }, { provider: "china" },
+        { not: { provider: ["india"] } }] }) { nodes { slug } } }`,
+    ],
+    ['programs by their counts', 1, `{ programs(first: $N, orderBy: COUNTS) { nodes { name } } }`],
     ['the same with the total', 3, `{ reportedTotals(first: $N) { totalCount nodes { ${ROW} } } }`],
     ['counts in depth', 6, `{ reportedTotals(first: $N) { totalCount nodes { ${DEEP} } } }`],
     [

@@ -1,3 +1,4 @@
+import type { CountKind } from '@muster/db';
 import { type CursorValue, type KeysetOrder, relatedOrder } from '../../cursor.ts';
 import type { CountOrder, Direction } from '../../generated/resolvers.ts';
 import type { CountRow } from './rows.ts';
@@ -45,11 +46,17 @@ const RELATED: Record<RelatedOrder, (way: Direction) => KeysetOrder<CountRow>> =
   RECIPIENTS: (way) => related('recipients', 'number', way),
 };
 
-/** The order of a list of counts; left out: newest first. */
-export function countOrder(orderBy?: CountOrder | null, direction?: Direction | null): KeysetOrder<CountRow> {
+const LISTS: Record<CountKind, string> = { COMMITMENT: 'commitments', REPORTED_TOTAL: 'reportedTotals' };
+
+/** The order of a list of counts of a kind; left out: newest first. */
+export function countOrder(
+  kind: CountKind,
+  orderBy?: CountOrder | null,
+  direction?: Direction | null,
+): KeysetOrder<CountRow> {
   const by = orderBy ?? 'STATED_ON';
   const way = direction ?? 'DESC';
-  const name = `counts by ${by} ${way}`;
+  const name = `${LISTS[kind]} by ${by} ${way}`;
   if (isRelated(by)) return { ...RELATED[by](way), name };
   return { ...COLUMNS[by], name, direction: way, keyColumn: 'slug', keyOf: ({ slug }) => slug };
 }

@@ -66,7 +66,7 @@ export async function findCountPage(
   selection: Selection,
 ): Promise<CountPage> {
   const seenOn = args.knownOn ?? ctx.today;
-  const order = countOrder(args.orderBy, args.direction);
+  const order = countOrder(kind, args.orderBy, args.direction);
   readPageRequest(args, order);
   const filtered = await countWhere(ctx, args.filter, { kind, knownOn: seenOn });
   const where: Prisma.CountWhereInput = {
@@ -116,7 +116,7 @@ export async function findCountPagesOfOwners(
 ): Promise<Map<string | number, CountPage>> {
   return findOwnedPages(keys, {
     args,
-    order: countOrder(),
+    order: countOrder(kind),
     columns: { value: Prisma.sql`item.stated_on`, key: Prisma.sql`item.slug` },
     owners: ownersSql(owner, keys),
     items: ownedCountsSql(owner, kind, seenOn),
