@@ -16,14 +16,17 @@ export function selectKnown(
   links: Link[],
   knownOn: string,
 ): { present: DatedFigure[]; left: LeftOut[] } {
-  const known = new Set(figures.filter((figure) => figure.knownOn <= knownOn).map(({ id }) => id));
-  const superseded = new Set(
-    links.filter(({ relation, from }) => relation === 'SUPERSEDES' && known.has(from)).map(({ to }) => to),
-  );
+  const replacing = links.filter(({ relation }) => relation === 'SUPERSEDES');
+  const successors = new Set(replacing.map(({ from }) => from));
+  const known = new Set<string>();
+  for (const figure of figures) {
+    if (figure.knownOn <= knownOn && successors.has(figure.id)) known.add(figure.id);
+  }
+  const superseded = new Set(replacing.filter(({ from }) => known.has(from)).map(({ to }) => to));
   const present: DatedFigure[] = [];
   const left: LeftOut[] = [];
   for (const figure of figures) {
-    if (!known.has(figure.id)) left.push({ id: figure.id, reason: 'NOT_YET_KNOWN' });
+    if (figure.knownOn > knownOn) left.push({ id: figure.id, reason: 'NOT_YET_KNOWN' });
     else if (superseded.has(figure.id)) left.push({ id: figure.id, reason: 'SUPERSEDED' });
     else present.push(figure);
   }

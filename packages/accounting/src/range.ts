@@ -28,6 +28,8 @@ interface Order {
 interface LinkedFigures {
   figures: Joined[];
   network: Knot[];
+  /** From the first start to the last end of their windows. */
+  span: Days;
 }
 
 /** Knows, joins and orders the figures once. Throws whatever docs/methodology.md, rule 5 calls an error. */
@@ -52,22 +54,32 @@ export function prepareRange(figures: Figure[], links: Link[], knownOn: string):
 
 /** The range of what falls due in a period of days: docs/methodology.md, rule 4. */
 export function evaluateRange(prepared: Prepared, period: Days, schedule: Schedule): Range {
-  return addLinked(prepared, period, schedule, sumUnlinked(prepared.unlinked, period, schedule));
+  return addLinked(prepared, sumUnlinked(prepared.unlinked, period, schedule), period, schedule, new Map());
 }
 
 /** The range of each of the buckets, which follow one another without gaps, and of all days since the first. */
 export function evaluateBuckets(prepared: Prepared, buckets: Days[], schedule: Schedule): SummedBucket[] {
   const start = buckets[0]?.start ?? 0;
+  const settled: Settled = new Map();
   return sumUnlinkedBuckets(prepared.unlinked, buckets, schedule).map(({ bucket, range, cumulative }) => ({
     bucket,
-    range: addLinked(prepared, bucket, schedule, range),
-    cumulative: addLinked(prepared, { start, end: bucket.end }, schedule, cumulative),
+    range: addLinked(prepared, range, bucket, schedule, new Map()),
+    cumulative: addLinked(prepared, cumulative, { start, end: bucket.end }, schedule, settled),
   }));
 }
 
-function addLinked({ possible, certain }: Prepared, period: Days, schedule: Schedule, to: Range): Range {
-  const low = to.low + weigh(possible, 'low', period, schedule);
-  const high = to.high + weigh(certain, 'high', period, schedule);
+/** Weights that no later end of the same period moves any more. */
+type Settled = Map<LinkedFigures, Partial<Range>>;
+
+function addLinked(
+  { possible, certain }: Prepared,
+  to: Range,
+  period: Days,
+  schedule: Schedule,
+  settled: Settled,
+): Range {
+  const low = to.low + weigh(possible, 'low', period, schedule, settled);
+  const high = to.high + weigh(certain, 'high', period, schedule, settled);
   // The set behind `low` weighs as much in `high`, so only the last bits of a float can say otherwise.
   return { low, high: Math.max(low, high) };
 }
@@ -92,21 +104,40 @@ function link(figures: Joined[], wider: Map<Joined, Set<Joined>>): LinkedFigures
       .flatMap((whole) => positions.get(whole) ?? [])
       .sort(byNumber((position) => position)),
   );
-  return { figures, network: buildNetwork(reducePairs(outer)) };
+  const span = { start: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY };
+  for (const { window } of figures) {
+    span.start = Math.min(span.start, window.start);
+    span.end = Math.max(span.end, window.end);
+  }
+  return { figures, network: buildNetwork(reducePairs(outer)), span };
 }
 
 function byNumber<T>(read: (item: T) => number | undefined): (one: T, other: T) => number {
   return (one, other) => (read(one) ?? 0) - (read(other) ?? 0);
 }
 
-function weigh(order: Order, bound: keyof Range, period: Days, schedule: Schedule): number {
+function weigh(order: Order, bound: keyof Range, period: Days, schedule: Schedule, settled: Settled): number {
   const amountOf = ({ quantity, window }: Joined) => quantity[bound] * shareDue(window, period, schedule);
   let weight = 0;
   for (const figure of order.alone) weight += amountOf(figure);
-  for (const { figures, network } of order.linked) {
-    const amounts = figures.map(amountOf);
-    const [only = 0, ...others] = amounts.filter((amount) => amount > 0);
-    weight += others.length > 0 ? weighHeaviest(network, amounts) : only;
+  for (const group of order.linked) {
+    const { span } = group;
+    // Nothing falls due outside of its window.
+    if (span.end <= period.start || period.end <= span.start) continue;
+    const known = settled.get(group);
+    const own = known?.[bound] ?? weighGroup(group, amountOf);
+    if (period.end >= span.end) settled.set(group, { ...known, [bound]: own });
+    weight += own;
   }
   return weight;
+}
+
+function weighGroup({ figures, network }: LinkedFigures, amountOf: (figure: Joined) => number): number {
+  const amounts = figures.map(amountOf);
+  let [sum, present] = [0, 0];
+  for (const amount of amounts) {
+    sum += amount;
+    if (amount > 0) present += 1;
+  }
+  return present > 1 ? weighHeaviest(network, amounts) : sum;
 }

@@ -45,8 +45,10 @@ export function countYears(start: Day, end: Day): number {
 }
 
 function anniversary(day: Day, years: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year + years, month - 1, date)).toISOString().slice(0, 10);
+  const year = Number(day.slice(0, 4)) + years;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const rest = day.endsWith('-02-29') && !isLeap ? '-03-01' : day.slice(4);
+  return `${String(year).padStart(4, '0')}${rest}`;
 }
 
 /** `9 September 2025`. */

@@ -14,6 +14,8 @@ import { type Ledger, openLedger, type SumsOfBucket, sumReported, sumUpBuckets }
 import { NOTHING_UNLINKED, type Unlinked } from './unlinked.ts';
 
 const MOST_BUCKETS = 1_200;
+// Before and after all days that four digits of a year can write.
+const [FIRST_DAY, LAST_DAY] = ['', ':'];
 const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12 };
 
 export interface SeriesAnswer extends Proof {
@@ -71,29 +73,42 @@ async function findSpanOfAll(
   whole: Unlinked | null,
 ): Promise<Span> {
   const selection = selectCounts(register, question, null, groups);
-  const span = isPartial && !whole ? await findUnlinkedSpan(ctx, question, register) : null;
   const { pledged, due, reported } = whole ?? NOTHING_UNLINKED;
-  const days = span ? [span.from, span.to] : listDays(pledged, [...due, ...reported]);
-  return findSpan(selection, question.knownOn, days);
+  const unlinked =
+    isPartial && !whole ? await findUnlinkedSpan(ctx, question, register) : spanOf(pledged, [due, reported]);
+  return findSpan(selection, question.knownOn, unlinked);
 }
 
-/** The first and last day of whatever takes part, `others` included; `knownOn` where that is later, or nothing takes part. */
-export function findSpan({ commitments, reports }: Selection, knownOn: Day, others: Day[] = []): Span {
-  const days = listDays(commitments, [...commitments, ...reports]).concat(others);
+/** The first and last day of whatever takes part, and of `others`; `knownOn` where that is later, or nothing takes part. */
+export function findSpan(
+  { commitments, reports }: Selection,
+  knownOn: Day,
+  others: Span | null = null,
+): Span {
+  const own = spanOf(commitments, [commitments, reports]);
+  const spans = [own, others].flatMap((span) => span ?? []);
   return {
-    from: days.reduce(earlierOf, days[0] ?? knownOn),
-    to: days.reduce(laterOf, knownOn),
+    from: spans.map(({ from }) => from).reduce(earlierOf, spans[0]?.from ?? knownOn),
+    to: spans.map(({ to }) => to).reduce(laterOf, knownOn),
   };
 }
 
-/** When some were stated, and the ends of others' windows. */
-function listDays(stated: Summand[], windowed: Summand[]): Day[] {
-  return [
-    ...stated.flatMap(({ count }) => [count.knownOn, addDays(count.knownOn, 1)]),
-    ...windowed.flatMap(({ readings }) =>
-      readings.flatMap(({ window }) => (window ? [window.start, window.end] : [])),
-    ),
-  ];
+/** Of the days on which some were stated, and of others' windows; null: of none. */
+function spanOf(stated: Summand[], windowed: Summand[][]): Span | null {
+  let [from, to] = [LAST_DAY, FIRST_DAY];
+  for (const { count } of stated) {
+    from = earlierOf(from, count.knownOn);
+    to = laterOf(to, count.knownOn);
+  }
+  if (from <= to) to = addDays(to, 1);
+  for (const { readings } of windowed.flat()) {
+    for (const { window } of readings) {
+      if (!window) continue;
+      from = earlierOf(from, window.start);
+      to = laterOf(to, window.end);
+    }
+  }
+  return from <= to ? { from, to } : null;
 }
 
 async function requireSpan({ from, to }: AskedSeries, findDefault: () => Promise<Span>): Promise<Span> {
