@@ -35,7 +35,8 @@ describe.each(kinds)('transactions on %s', (kind) => {
       told.push(['sent', sql.split(' ')[0], sender.getStore()]);
       return ({ failed }) => told.push(['ended', failed]);
     });
-    await sender.run('prisma', () => countPrograms());
+    // Prisma sends what is awaited, when it is awaited.
+    await sender.run('prisma', async () => await countPrograms());
     await sender.run('ours', () => database.query('SELECT none').catch(() => {}));
     stop();
     await countPrograms();

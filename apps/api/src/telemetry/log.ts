@@ -53,9 +53,10 @@ class OneLineEach extends LogController {
   override routeNotFound(): void {}
 }
 
-/** Without the query string, which holds variables. */
+/** Without the query string, which holds variables; of sign-in without what may be a token: `/api/auth/reset-password`. */
 function readPath({ url }: FastifyRequest): string {
-  return (url.split('?', 1)[0] ?? '').slice(0, 200);
+  const path = (url.split('?', 1)[0] ?? '').slice(0, 200);
+  return /^\/api\/auth\/[^/]*/.exec(path)?.[0] ?? path;
 }
 
 type ErrorLine = {
@@ -108,8 +109,7 @@ export function describeRequest({
     ...(traceId && { traceId }),
     method: request.method,
     route,
-    // Paths of sign-in may end in a token.
-    ...(route?.startsWith('/api/auth') ? {} : { path: readPath(request) }),
+    path: readPath(request),
     status: reply.raw.statusCode,
     ms: Math.round(milliseconds * 10) / 10,
     bytes,
