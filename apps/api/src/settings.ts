@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { ALLOWANCE } from './limits/limits.ts';
 
 const port = z.coerce
   .number('must be a port number')
@@ -16,6 +17,17 @@ const environment = z.object({
   MUSTER_WEB_ORIGIN: z.url('must be an absolute address').optional(),
   MUSTER_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   MUSTER_TRUST_PROXY: z.string().transform(readProxies).optional(),
+  MUSTER_RATE_LIMIT: z.coerce
+    .number('must be a whole number, 0 for no limit')
+    .int('must be a whole number, 0 for no limit')
+    .min(0, 'must be a whole number, 0 for no limit')
+    .default(ALLOWANCE),
+  MUSTER_QUERY_SECONDS: z.coerce
+    .number('must be a number of seconds, 0 for no limit')
+    .min(0, 'must be a number of seconds, 0 for no limit')
+    .max(3600, 'must be at most 3600 seconds')
+    .default(15),
+  MUSTER_DASHBOARD_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   MUSTER_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -35,6 +47,12 @@ export interface Settings {
   secret: string | null;
   /** Balancers in front, whose word on the caller's address is taken: how many, or their addresses. */
   trustProxy: TrustProxy;
+  /** Cost that a caller without a key may ask for in a minute; 0: no limit. A key has ten times that. */
+  rateLimit: number;
+  /** Milliseconds after which a question is stopped; 0: never. */
+  queryMs: number;
+  /** What the dashboard's process shows so that its questions are not counted as one caller's; null: they are. */
+  dashboardToken: string | null;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -56,6 +74,9 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     webOrigin: e.MUSTER_WEB_ORIGIN,
     secret: e.MUSTER_SECRET ?? null,
     trustProxy: e.MUSTER_TRUST_PROXY ?? false,
+    rateLimit: e.MUSTER_RATE_LIMIT,
+    queryMs: e.MUSTER_QUERY_SECONDS * 1000,
+    dashboardToken: e.MUSTER_DASHBOARD_TOKEN ?? null,
     logLevel: e.MUSTER_LOG_LEVEL,
   };
 }
