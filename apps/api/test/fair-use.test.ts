@@ -57,6 +57,8 @@ describe('the allowance of a caller', () => {
     const small = { method: 'POST', payload: { query: COUNTED } } as const;
     expect((await ask(address, small)).left).toBe(LIMIT - 303 - charges.question);
     expect((await ask(address, { query: '{' })).left).toBe(LIMIT - 303 - 2 * charges.question);
+    const batch = await ask(address, { method: 'POST', payload: [{ query: COUNTED }] });
+    expect([batch.reply.statusCode, batch.left]).toEqual([400, LIMIT - 303 - 3 * charges.question]);
     const preflight = await room.app.inject({
       method: 'OPTIONS',
       url: '/graphql',

@@ -26,13 +26,13 @@ export async function graphqlRoutes(
   await compressAnswers(app);
   // A body of any other type is refused with 415.
   app.removeContentTypeParser('text/plain');
-  app.addHook('preHandler', refuseShapes);
   app.addHook('preHandler', identifyCaller('QUERY'));
   shareAnswers(app, shared);
   // What is kept was answered; all else is at least read and checked.
   app.addHook('preHandler', async (request, reply) => {
     if (isQuestion(request)) await takeAllowance(request, reply, charges.question);
   });
+  app.addHook('preHandler', refuseShapes);
   app.addHook('onSend', async (request, reply) => {
     if (TOLD_TO_ALL.has(reply.statusCode) && readAsker(request.headers) !== 'PERSON') reply.headers(OPEN);
   });
