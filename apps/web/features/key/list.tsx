@@ -33,7 +33,7 @@ const columns: Column<ListedKey>[] = [
   {
     key: 'revoke',
     label: 'Take back',
-    width: '9rem',
+    width: '14rem',
     cell: ({ id, name, state }) => (state === 'REVOKED' ? '–' : <RevokeButton id={id} name={name} />),
   },
 ];

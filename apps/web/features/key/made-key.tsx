@@ -23,14 +23,16 @@ export function MadeKey({ name, secret, endpoint }: MadeKeyProps) {
   return (
     <section aria-labelledby="made-key">
       <Notice>
-        <h3 id="made-key" tabIndex={-1} ref={heading} className={styles.made}>
+        <h2 id="made-key" tabIndex={-1} ref={heading} className={styles.made}>
           The key “{name}”: copy it now, it is shown this once
-        </h3>
+        </h2>
         <p className={styles.secret}>
           <code>{secret}</code>
           <CopyButton text={secret} what="the key" />
         </p>
-        <p>Give it to whoever is to use it by a way that others do not read. It is sent like this:</p>
+        <p className={styles.way}>
+          Give it to whoever is to use it by a way that others do not read. It is sent like this:
+        </p>
         <CodeBlock label="How the key is sent">{example}</CodeBlock>
       </Notice>
     </section>
