@@ -46,6 +46,7 @@ const config: CodegenConfig = {
           Membership: `${rows}/group/queries.ts#MembershipRow`,
           Dataset: `${rows}/dataset/queries.ts#DatasetRow`,
           Release: '@muster/db#ReleaseRow',
+          ApiKey: `${rows}/key/queries.ts#ApiKeyRow`,
           ReleaseFile: `${rows}/release/queries.ts#ReleaseFileRow`,
           CountryConnection: `${rows}/country/queries.ts#CountryPage`,
           GroupConnection: `${rows}/group/queries.ts#GroupPage`,

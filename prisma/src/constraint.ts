@@ -1,9 +1,11 @@
+import { listCauses } from './error-cause.ts';
+
 /**
  * Name of the constraint that refused a write (`count_quantity_ordered`, `count_slug_key`), or null for any other
  * error. Takes what Prisma throws and what `query` throws.
  */
 export function findViolatedConstraint(error: unknown): string | null {
-  for (let cause = error; cause instanceof Error || isRecord(cause); cause = findCause(cause)) {
+  for (const cause of listCauses(error)) {
     if ('constraint' in cause && typeof cause.constraint === 'string') return cause.constraint;
     const words =
       'originalMessage' in cause ? cause.originalMessage : 'message' in cause ? cause.message : '';
@@ -11,14 +13,4 @@ export function findViolatedConstraint(error: unknown): string | null {
     if (name) return name;
   }
   return null;
-}
-
-function findCause(error: object): unknown {
-  if ('meta' in error && isRecord(error.meta) && error.meta.driverAdapterError)
-    return error.meta.driverAdapterError;
-  return 'cause' in error ? error.cause : null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

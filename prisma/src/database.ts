@@ -20,12 +20,18 @@ export interface Connection {
   executeScript(sql: string): Promise<void>;
 }
 
-/** What PGlite and PostgreSQL each bring; `connectDatabase` makes a Database of it. */
-export interface Driver extends Connection {
-  kind: DatabaseKind;
-  /** Over the same connections, for the tables of one schema; default: public. */
+/** What answers statements: over the same connections for Prisma, for single statements and for transactions. */
+export interface QuerySide extends Connection {
+  /** For the tables of one schema; default: public. */
   adapter(schema?: string): SqlMigrationAwareDriverAdapterFactory;
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+}
+
+/** What PGlite and PostgreSQL each bring; `connectDatabase` makes a Database of it. */
+export interface Driver extends QuerySide {
+  kind: DatabaseKind;
+  /** The same database, where each statement is cancelled after so long. PGlite lacks it: it cannot stop what it began. */
+  limitTime?(milliseconds: number): QuerySide;
   listen(channel: string, listeners: ChannelListeners): Promise<() => Promise<void>>;
   /** Connections that this process holds; PGlite has none. */
   countConnections?(): Connections;
@@ -47,7 +53,16 @@ export interface ChannelListeners {
   onGap?: () => void;
 }
 
-export interface Database extends Omit<Driver, 'adapter'> {
+/** The records of a release, or all of them with a time limit: for reading. Releases refuse to be changed. */
+export type ReleaseDatabase = Pick<Database, 'kind' | 'prisma' | 'query' | 'executeScript' | 'transaction'>;
+
+/** The records as they stand, and by name as they were released. */
+export interface ReadingDatabase extends ReleaseDatabase {
+  /** The same questions put to a release that exists; the same object for the same name. */
+  atRelease(name: string): ReleaseDatabase;
+}
+
+export interface Database extends Omit<Driver, 'adapter' | 'limitTime'> {
   prisma: PrismaClient;
   /** Told of every SQL statement sent, Prisma's and ours, after its answer. Returns how to stop. */
   onStatement(listener: StatementListener): () => void;
@@ -55,42 +70,58 @@ export interface Database extends Omit<Driver, 'adapter'> {
   watchStatements(watcher: StatementWatcher): () => void;
   /** The same questions put to a release that exists; the same object for the same name. Lives as long as this one. */
   atRelease(name: string): ReleaseDatabase;
+  /**
+   * For readers' questions: on PostgreSQL over connections of their own, where a statement that takes longer is cancelled
+   * (`isStatementTimeout` knows its error); elsewhere without a limit. The same object for the same limit.
+   */
+  limitTime(milliseconds: number): ReadingDatabase;
 }
 
-/** The records of a release: for reading. The database itself refuses to change them. */
-export type ReleaseDatabase = Pick<Database, 'kind' | 'prisma' | 'query' | 'executeScript' | 'transaction'>;
-
 export function connectDatabase(driver: Driver, statements: Statements): Database {
-  const { adapter, ...parts } = driver;
-  const connect = (schema?: string) =>
-    new PrismaClient({
-      adapter: observeStatements(adapter(schema), statements),
-      errorFormat: 'minimal',
+  const { adapter: _, limitTime, ...parts } = driver;
+  const clients: PrismaClient[] = [];
+
+  function openReading(side: QuerySide): ReadingDatabase {
+    const connect = (schema?: string) => {
+      const adapter = observeStatements(side.adapter(schema), statements);
+      const client = new PrismaClient({ adapter, errorFormat: 'minimal' });
+      clients.push(client);
+      return client;
+    };
+    const { query, executeScript, transaction } = side;
+    const atRelease = keepEach((name: string): ReleaseDatabase => {
+      const schema = schemaOfRelease(name);
+      return { kind: driver.kind, prisma: connect(schema), ...putToSchema(side, schema) };
     });
-  const prisma = connect();
-  const releases = new Map<string, ReleaseDatabase>();
+    return { kind: driver.kind, prisma: connect(), query, executeScript, transaction, atRelease };
+  }
+
+  const { prisma, atRelease } = openReading(driver);
   let closing: Promise<void> | undefined;
-  return {
+  const database: Database = {
     ...parts,
     prisma,
+    atRelease,
     onStatement: statements.listen,
     watchStatements: statements.watch,
-    atRelease(name) {
-      const known = releases.get(name);
-      if (known) return known;
-      const schema = schemaOfRelease(name);
-      const release = { kind: driver.kind, prisma: connect(schema), ...putToSchema(driver, schema) };
-      releases.set(name, release);
-      return release;
-    },
+    limitTime: limitTime ? keepEach((milliseconds) => openReading(limitTime(milliseconds))) : () => database,
     close() {
-      closing ??= Promise.all(
-        [prisma, ...[...releases.values()].map((release) => release.prisma)].map((client) =>
-          client.$disconnect(),
-        ),
-      ).then(() => driver.close());
+      closing ??= Promise.all(clients.map((client) => client.$disconnect())).then(() => driver.close());
       return closing;
     },
+  };
+  return database;
+}
+
+/** Makes each value once and gives the same one for the same key. */
+function keepEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const kept = new Map<Key, Value>();
+  return (key) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    kept.set(key, value);
+    return value;
   };
 }
 

@@ -3,7 +3,14 @@ export { Prisma, PrismaClient } from '../generated/client.ts';
 export * from '../generated/enums.ts';
 export { type OpenOptions, openDatabase } from './client.ts';
 export { findViolatedConstraint } from './constraint.ts';
-export type { Connection, Connections, Database, DatabaseKind, ReleaseDatabase } from './database.ts';
+export type {
+  Connection,
+  Connections,
+  Database,
+  DatabaseKind,
+  ReadingDatabase,
+  ReleaseDatabase,
+} from './database.ts';
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts';
 export { findMissingMigrations, type MigrateOptions, migrate } from './migrate.ts';
 export { type CreateRelease, createRelease, type MadeRelease } from './releases/create.ts';
@@ -18,3 +25,4 @@ export {
 } from './revision.ts';
 export { type Dataset, DatasetError, loadDataset, type SeedOptions, seed } from './seed/index.ts';
 export type { Statement, StatementListener, StatementWatcher } from './statements.ts';
+export { isStatementTimeout } from './timeout.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import type { Connection, Driver } from './database.ts';
+import type { Connection, Driver, QuerySide } from './database.ts';
 import { DatabaseError } from './database-error.ts';
 import { listenToChannel } from './postgres-listener.ts';
 import { type PostgresTarget, parsePostgresUrl } from './postgres-url.ts';
@@ -11,6 +11,7 @@ import { parsers } from './values.ts';
 const OLDEST_VERSION = 15;
 const CONNECT_TIMEOUT_MS = 10_000;
 const MAX_PREPARED = 500;
+const SESSION = "SET TIME ZONE 'UTC'";
 
 interface PostgresOptions {
   databaseUrl: string;
@@ -32,31 +33,50 @@ export async function openPostgres({
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
   };
-  const pool = new pg.Pool({
-    ...config,
-    max: poolSize ?? 10,
-    onConnect: async (client) => void (await client.query("SET TIME ZONE 'UTC'")),
-  });
-  pool.on('error', (error) => log(`lost an idle connection to ${target.label}: ${error.message}`));
+  const pools: pg.Pool[] = [];
+  function openPool(session: string): pg.Pool {
+    const pool = new pg.Pool({
+      ...config,
+      max: poolSize ?? 10,
+      onConnect: async (client) => void (await client.query(session)),
+    });
+    pool.on('error', (error) => log(`lost an idle connection to ${target.label}: ${error.message}`));
+    pools.push(pool);
+    return pool;
+  }
+  const pool = openPool(SESSION);
   try {
     await requireVersion(pool, target);
   } catch (error) {
     await pool.end().catch(() => {});
     throw error;
   }
-  const statementNameGenerator = createStatementNames();
   return {
     kind: 'postgres',
+    ...querySide(pool, statements),
+    // Connections of their own: a setting of a connection would have to be sent anew each time it is shared out.
+    limitTime: (milliseconds) =>
+      querySide(openPool(`${SESSION}; SET statement_timeout = ${Math.ceil(milliseconds)}`), statements),
+    listen: (channel, listeners) => listenToChannel({ config, target, channel, listeners, log }),
+    countConnections: () => ({
+      inUse: sumOf(pools, ({ totalCount, idleCount }) => totalCount - idleCount),
+      idle: sumOf(pools, ({ idleCount }) => idleCount),
+      waiting: sumOf(pools, ({ waitingCount }) => waitingCount),
+    }),
+    close: async () => void (await Promise.all(pools.map((it) => it.end()))),
+  };
+}
+
+function sumOf(pools: pg.Pool[], count: (pool: pg.Pool) => number): number {
+  return pools.reduce((sum, pool) => sum + count(pool), 0);
+}
+
+function querySide(pool: pg.Pool, statements: Statements): QuerySide {
+  const statementNameGenerator = createStatementNames();
+  return {
     adapter: (schema) => new PrismaPg(pool, { statementNameGenerator, ...(schema && { schema }) }),
     ...connect(pool, statements),
     transaction: (work) => runTransaction(pool, statements, work),
-    listen: (channel, listeners) => listenToChannel({ config, target, channel, listeners, log }),
-    countConnections: () => ({
-      inUse: pool.totalCount - pool.idleCount,
-      idle: pool.idleCount,
-      waiting: pool.waitingCount,
-    }),
-    close: () => pool.end(),
   };
 }
 

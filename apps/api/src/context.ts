@@ -1,4 +1,6 @@
 import type { Database, ReleaseDatabase, ReleaseRow } from '@muster/db';
+import type { Auth } from './auth/auth.ts';
+import type { Tier } from './limits/limits.ts';
 
 /** Who is signed in; roles are those of the schema's `Role`. */
 export interface Viewer {
@@ -10,11 +12,14 @@ export interface Viewer {
 
 /** What every resolver and query is given. */
 export interface Context {
-  /** The records that the question is put to: as they stand, or as they were released. */
-  db: ReleaseDatabase;
+  /**
+   * The records that the question is put to: as they stand, or as they were released. Read it anew for each statement: it
+   * throws once the question's time is over, or nobody waits for the answer.
+   */
+  readonly db: ReleaseDatabase;
   /** The release that the question is put to; null: the records as they stand. */
   release: ReleaseRow | null;
-  /** The whole database, whatever the question is put to: for releases and accounts. */
+  /** The whole database, whatever the question is put to and without a time limit: for releases, accounts and changes. */
   live: Database;
   /** Today's day in UTC, read once per request, or the release's; nothing below reads the clock. */
   today: string;
@@ -22,4 +27,10 @@ export interface Context {
   publicUrl: string;
   requestId: string;
   viewer: Viewer | null;
+  /** Accounts and keys. */
+  auth: Auth;
+  /** Which limits the question is held to. */
+  tier: Tier;
+  /** Takes what the whole question costs from the caller's allowance. Throws RATE_LIMITED. */
+  takeCost(cost: number): Promise<void>;
 }

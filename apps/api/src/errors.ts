@@ -1,6 +1,8 @@
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { AccountingError } from '@muster/accounting';
+import { isStatementTimeout } from '@muster/db';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { tooSlow } from './limits/deadline.ts';
 import { findCurrentRequest } from './requests.ts';
 
 /** A caller's mistake: names the argument and the remedy. `extensions.code` is BAD_USER_INPUT. */
@@ -12,11 +14,29 @@ export class InputError extends GraphQLError {
   }
 }
 
+/** Refused before anything is executed, with the same words and status by GraphQL and by plain routes. */
+export class RefusalError extends GraphQLError {
+  readonly statusCode: number;
+
+  constructor(
+    statusCode: number,
+    { message, ...told }: { code: string; message: string; [key: string]: unknown },
+  ) {
+    super(message, { extensions: { ...told, http: { status: statusCode } } });
+    this.statusCode = statusCode;
+  }
+}
+
 /**
  * Puts the request id into every error, and masks what is ours: anything but a GraphQLError raised on purpose becomes
- * INTERNAL_SERVER_ERROR and is logged once. Records that contradict one another are named, and logged too.
+ * INTERNAL_SERVER_ERROR and is logged once. Records that contradict one another are named, and logged too; so is a statement
+ * that the database cancelled after `timeLimitMs`.
  */
-export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  timeLimitMs = 0,
+): GraphQLFormattedError {
   const request = findCurrentRequest();
   const requestId = request?.id ?? 'unknown';
   const cause = unwrapResolverError(error);
@@ -24,6 +44,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (cause instanceof GraphQLError && code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) {
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
     return { ...formatted, extensions: { ...extensions, requestId } };
+  }
+  if (isStatementTimeout(cause)) {
+    request?.log.warn(cause);
+    const { message, extensions } = tooSlow(timeLimitMs);
+    return { ...formatted, message, extensions: { ...extensions, requestId } };
   }
   request?.log.error(cause);
   if (cause instanceof AccountingError && cause.ids.length > 0) {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { maskedError } from './errors.ts';
+import { maskedError, RefusalError } from './errors.ts';
 
 export interface CurrentRequest {
   id: string;
@@ -117,6 +117,11 @@ export function replyToHttpError(
   if (status >= 500) {
     request.log.error(error);
     return reply.code(status).send({ errors: [maskedError(request.id)] });
+  }
+  if (error instanceof RefusalError) {
+    const { http: _, ...told } = error.extensions;
+    const refusal = { message: error.message, extensions: { ...told, requestId: request.id } };
+    return reply.code(status).send({ errors: [refusal] });
   }
   const { code, message } = CODES[error.code] ?? { code: 'BAD_REQUEST', message: error.message };
   return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });

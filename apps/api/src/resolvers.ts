@@ -5,6 +5,7 @@ import { datasetResolvers } from './modules/dataset/resolvers.ts';
 import { editingResolvers } from './modules/editing/resolvers.ts';
 import { eventResolvers } from './modules/event/resolvers.ts';
 import { groupResolvers } from './modules/group/resolvers.ts';
+import { keyResolvers } from './modules/key/resolvers.ts';
 import { nodeResolvers } from './modules/node/resolvers.ts';
 import { programResolvers } from './modules/program/resolvers.ts';
 import { providerResolvers } from './modules/provider/resolvers.ts';
@@ -33,4 +34,5 @@ export const resolvers = [
   changesResolvers,
   searchResolvers,
   editingResolvers,
+  keyResolvers,
 ];

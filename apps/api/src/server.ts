@@ -17,9 +17,14 @@ import { healthRoutes } from './health.ts';
 import { describeAnswers } from './http/cache-headers.ts';
 import { contractRoute } from './http/contract-route.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
+import { takeAllowance } from './limits/allowance.ts';
+import { watchQuestion } from './limits/deadline.ts';
+import { registerFairUse } from './limits/fair-use.ts';
+import { charges, limitsOf } from './limits/limits.ts';
 import { checkLimits } from './limits/plugin.ts';
 import { checkRequestText } from './limits/text.ts';
 import { sendBrowsersToQueryPage } from './query-page.ts';
+import { createQuestion } from './question.ts';
 import { releaseFileRoutes } from './release-files.ts';
 import { checkRequests } from './request-check.ts';
 import { rememberRequests, replyToHttpError } from './requests.ts';
@@ -34,7 +39,7 @@ import { traceRequests, traceRoots } from './telemetry/traces.ts';
 export interface ServerParts {
   db: Database;
   settings: Pick<Settings, 'logLevel' | 'webOrigin' | 'publicUrl' | 'secret'> &
-    Partial<Pick<Settings, 'trustProxy' | 'metricsToken'>>;
+    Partial<Pick<Settings, 'trustProxy' | 'metricsToken' | 'rateLimit' | 'queryMs' | 'dashboardToken'>>;
   /** Today's day in UTC, `YYYY-MM-DD`. */
   today?: () => string;
   /** Where log lines go; default: standard output. */
@@ -66,7 +71,10 @@ export async function createServer({
   registerTelemetry(app, db);
   if (tracer) traceRequests(app, db, tracer);
   app.setErrorHandler(replyToHttpError);
+  registerFairUse(app, { db, settings });
   const auth = await registerSignIn(app, { db, settings });
+  const { queryMs = 0 } = settings;
+  const readers = queryMs > 0 ? db.limitTime(queryMs) : db;
 
   const apollo = new ApolloServer<Context>({
     typeDefs,
@@ -87,7 +95,7 @@ export async function createServer({
       // Last: it reads what the others wrote into the answer.
       tellOperations(app.metrics),
     ],
-    formatError,
+    formatError: (formatted, error) => formatError(formatted, error, queryMs),
   });
   await apollo.start();
   if (settings.webOrigin) sendBrowsersToQueryPage(app);
@@ -97,18 +105,24 @@ export async function createServer({
     publicUrl: settings.publicUrl,
     today,
     tracer,
-    context: async (request) => {
-      checkRequestText(request);
+    context: async (request, reply) => {
+      const tier = request.caller?.tier ?? 'ANONYMOUS';
+      checkRequestText(request, limitsOf[tier]);
       const release = await requireRelease(db, request.query);
-      return {
-        db: release ? db.atRelease(release.name) : db,
+      return createQuestion({
+        records: release ? readers.atRelease(release.name) : readers,
+        deadline: watchQuestion(reply, queryMs),
         release,
         live: db,
         today: release?.knownOn ?? today(),
         publicUrl: settings.publicUrl,
         requestId: request.id,
-        viewer: release ? null : await findViewer(auth, request),
-      };
+        // A key signs nobody in, whatever cookie comes along.
+        viewer: release || tier === 'KEY' ? null : await findViewer(auth, request),
+        auth,
+        tier,
+        takeCost: (cost) => takeAllowance(request, reply, Math.max(0, cost - charges.question)),
+      });
     },
   });
 

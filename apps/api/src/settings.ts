@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { ALLOWANCE } from './limits/limits.ts';
 
 const port = z.coerce
   .number('must be a port number')
@@ -26,6 +27,17 @@ const environment = z.object({
   MUSTER_STOP_SECONDS: seconds(1, 3600).default(20),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url('must be an absolute address').optional(),
   OTEL_SERVICE_NAME: z.string().min(1).default('muster'),
+  MUSTER_RATE_LIMIT: z.coerce
+    .number('must be a whole number, 0 for no limit')
+    .int('must be a whole number, 0 for no limit')
+    .min(0, 'must be a whole number, 0 for no limit')
+    .default(ALLOWANCE),
+  MUSTER_QUERY_SECONDS: z.coerce
+    .number('must be a number of seconds, 0 for no limit')
+    .min(0, 'must be a number of seconds, 0 for no limit')
+    .max(3600, 'must be at most 3600 seconds')
+    .default(15),
+  MUSTER_DASHBOARD_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   MUSTER_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -55,6 +67,12 @@ export interface Settings {
   traceEndpoint: string | null;
   /** What traces call this process. */
   serviceName: string;
+  /** Cost that a caller without a key may ask for in a minute; 0: no limit. A key has ten times that. */
+  rateLimit: number;
+  /** Milliseconds after which a question is stopped; 0: never. */
+  queryMs: number;
+  /** What the dashboard's process shows so that its questions are not counted as one caller's; null: they are. */
+  dashboardToken: string | null;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -81,6 +99,9 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     stopSeconds: e.MUSTER_STOP_SECONDS,
     traceEndpoint: e.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') ?? null,
     serviceName: e.OTEL_SERVICE_NAME,
+    rateLimit: e.MUSTER_RATE_LIMIT,
+    queryMs: e.MUSTER_QUERY_SECONDS * 1000,
+    dashboardToken: e.MUSTER_DASHBOARD_TOKEN ?? null,
     logLevel: e.MUSTER_LOG_LEVEL,
   };
 }

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import type { TypedDocumentString } from '@/generated/graphql.ts';
 import { apiOrigin } from '@/settings.ts';
 import { requireData } from './answer.ts';
+import { questionHeaders } from './headers.ts';
 
 /** Ask the API from the server in the name of who is signed in. Throws ApiError. */
 export async function queryAsViewer<Result, Variables>(
@@ -11,11 +12,7 @@ export async function queryAsViewer<Result, Variables>(
   const response = await fetch(`${apiOrigin}/graphql`, {
     method: 'POST',
     cache: 'no-store',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/graphql-response+json',
-      cookie: (await cookies()).toString(),
-    },
+    headers: { ...questionHeaders, cookie: (await cookies()).toString() },
     body: JSON.stringify({ query: document.toString(), variables }),
   });
   return requireData<Result>(response);

@@ -3,6 +3,7 @@ import type { TypedDocumentString } from '@/generated/graphql.ts';
 import { apiOrigin } from '@/settings.ts';
 import { requireData } from './answer.ts';
 import { ApiError } from './error.ts';
+import { questionHeaders } from './headers.ts';
 import { findAskedRelease } from './release.ts';
 
 type Rest<Variables> = Variables extends Record<string, never> ? [] : [Variables];
@@ -32,7 +33,7 @@ const ask = cache(async (release: string | null, body: string): Promise<unknown>
   const response = await fetch(`${apiOrigin}/graphql${search}`, {
     method: 'POST',
     cache: 'no-store',
-    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    headers: questionHeaders,
     body,
   }).catch((cause: unknown) => {
     throw new ApiError(`The API does not answer: ${String(cause)}`, 'UNREACHABLE', null);

@@ -1,13 +1,21 @@
+import { apiKey } from '@better-auth/api-key';
 import type { Database } from '@muster/db';
-import { betterAuth } from 'better-auth';
+import { KEY_DAYS, KEY_NAME_LENGTH } from '@muster/schema/rules';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import type { FastifyBaseLogger } from 'fastify';
+import { KEY_PREFIX } from './api-key.ts';
 import { listTrustedOrigins } from './origin.ts';
 
 /** Where the library reads the caller's address; `bridge.ts` writes it and lets no caller do so. */
 export const ADDRESS_HEADER = 'x-muster-client-address';
 
 export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
+
+/** The key library's own doors, open to whoever is signed in. */
+export const KEY_PATHS = ['create', 'get', 'list', 'update', 'delete', 'verify'].map(
+  (name) => `/api-key/${name}`,
+);
 
 export interface AuthParts {
   db: Database;
@@ -28,7 +36,7 @@ export function createAuth({ db, publicUrl, secret, log }: AuthParts) {
     basePath: '/api/auth',
     secret,
     trustedOrigins: listTrustedOrigins(publicUrl),
-    database: prismaAdapter(db.prisma, { provider: 'postgresql', transaction: true }),
+    database: keepExpiredKeys(prismaAdapter(db.prisma, { provider: 'postgresql', transaction: true })),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -40,6 +48,20 @@ export function createAuth({ db, publicUrl, secret, log }: AuthParts) {
         role: { type: ['EDITOR', 'REVIEWER', 'ADMIN'], required: true, defaultValue: 'EDITOR', input: false },
       },
     },
+    plugins: [
+      apiKey({
+        schema: { apikey: { modelName: 'apiKey', fields: { referenceId: 'userId' } } },
+        defaultPrefix: KEY_PREFIX,
+        startingCharactersConfig: { charactersLength: KEY_PREFIX.length + 6 },
+        requireName: true,
+        maximumNameLength: KEY_NAME_LENGTH,
+        keyExpiration: { minExpiresIn: 1, maxExpiresIn: KEY_DAYS },
+        rateLimit: { enabled: false },
+        enableSessionForAPIKeys: false,
+      }),
+    ],
+    // Keys are made and revoked by our own mutations alone, which know roles and scopes.
+    disabledPaths: KEY_PATHS,
     // No cookie cache: a session that ends, or a role that changes, does so at once.
     session: { cookieCache: { enabled: false } },
     rateLimit: {
@@ -65,4 +87,15 @@ export function createAuth({ db, publicUrl, secret, log }: AuthParts) {
     // Surprises go to the server's own error handler; the library would print them past our log.
     onAPIError: { throw: true },
   });
+}
+
+/** The key library deletes what has expired as it goes; a key that is gone could only be answered as one that never was. */
+function keepExpiredKeys(adapt: ReturnType<typeof prismaAdapter>): ReturnType<typeof prismaAdapter> {
+  return (options: BetterAuthOptions) => {
+    const adapter = adapt(options);
+    return {
+      ...adapter,
+      deleteMany: async (rows) => (rows.model === 'apikey' ? 0 : adapter.deleteMany(rows)),
+    };
+  };
 }

@@ -3,8 +3,11 @@ import fastifyApollo from '@as-integrations/fastify';
 import type { Tracer } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
+import { takeAllowance } from '../limits/allowance.ts';
+import { identifyCaller } from '../limits/fair-use.ts';
+import { charges } from '../limits/limits.ts';
 import { traceOperations } from '../telemetry/traces.ts';
-import { isAnonymous, OPEN } from './cache-headers.ts';
+import { OPEN, readAsker } from './cache-headers.ts';
 import { compressAnswers } from './compression.ts';
 import { type SharedParts, shareAnswers } from './shared-answers.ts';
 
@@ -14,7 +17,7 @@ const DAY_S = 86_400;
 export interface GraphqlParts extends SharedParts {
   /** Started. */
   apollo: ApolloServer<Context>;
-  context: (request: FastifyRequest) => Promise<Context>;
+  context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   tracer: Tracer | undefined;
 }
 
@@ -26,8 +29,16 @@ export async function graphqlRoutes(
   await compressAnswers(app);
   // A body of any other type is refused with 415.
   app.removeContentTypeParser('text/plain');
-  app.addHook('preHandler', refuseShapes);
+  app.addHook('preHandler', identifyCaller('QUERY'));
   shareAnswers(app, shared);
+  // What is kept was answered; all else is at least read and checked.
+  app.addHook('preHandler', async (request, reply) => {
+    if (isQuestion(request)) await takeAllowance(request, reply, charges.question);
+  });
+  app.addHook('preHandler', refuseShapes);
+  app.addHook('onSend', async (request, reply) => {
+    if (TOLD_TO_ALL.has(reply.statusCode) && readAsker(request.headers) !== 'PERSON') reply.headers(OPEN);
+  });
   if (tracer) traceOperations(app, tracer);
   await app.register(fastifyApollo(apollo), { path: PATH, method: ['GET', 'POST'], context });
 
@@ -38,7 +49,7 @@ export async function graphqlRoutes(
         ...OPEN,
         'access-control-allow-methods': 'GET, POST',
         'access-control-allow-headers':
-          'accept, apollo-require-preflight, content-type, if-none-match, x-apollo-operation-name',
+          'accept, apollo-require-preflight, authorization, content-type, if-none-match, x-apollo-operation-name',
         'access-control-max-age': DAY_S,
         // Preflights are kept by their own rule; caches in between would mix them with answers.
         'cache-control': 'no-store',
@@ -55,6 +66,13 @@ export async function graphqlRoutes(
         message: 'Ask by GET or POST; send changes by POST.',
       }),
   });
+}
+
+/** Refusals of the caller, which scripts of other sites must be able to read. */
+const TOLD_TO_ALL = new Set([401, 403, 429]);
+
+function isQuestion({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'POST';
 }
 
 // Before anything is executed: a change whose answer cannot be told would be made all the same.
@@ -80,6 +98,6 @@ function refuse(
   reply: FastifyReply,
   { code, message }: { code: string; message: string },
 ): FastifyReply {
-  if (isAnonymous(request.headers)) reply.headers(OPEN);
+  if (readAsker(request.headers) !== 'PERSON') reply.headers(OPEN);
   return reply.send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Database } from '@muster/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { isAnonymous, OPEN, PRIVATE, SHARED, VARY } from './cache-headers.ts';
+import { takeAllowance } from '../limits/allowance.ts';
+import { charges, limitsOf } from '../limits/limits.ts';
+import { keptFor, OPEN, PRIVATE, readAsker, VARY } from './cache-headers.ts';
 import { readCodeVersion } from './code-version.ts';
 import { watchRecord } from './record-stamp.ts';
 
@@ -24,7 +26,7 @@ export interface SharedParts {
 }
 
 /**
- * Public questions by GET: tagged by all that their answer rests on, answered with 304 or from memory before anything is
+ * Public questions by GET, with a key or without: tagged by all that their answer rests on, answered with 304 or from memory before anything is
  * executed, and kept until the record changes. What may be kept is what `describeAnswers` says may be shared.
  */
 export function shareAnswers(app: FastifyInstance, { db, publicUrl, today }: SharedParts): void {
@@ -44,7 +46,8 @@ export function shareAnswers(app: FastifyInstance, { db, publicUrl, today }: Sha
     // Where the database does not answer, the question itself will say so.
     const stamp = await record.read().catch(() => null);
     if (stamp === null) return;
-    const tag = writeTag([...basis, stamp, today(), request.headers.accept ?? '', request.url]);
+    const limit = limitsOf[request.caller?.tier ?? 'ANONYMOUS'].cost;
+    const tag = writeTag([...basis, stamp, today(), request.headers.accept ?? '', `${limit}`, request.url]);
     const isKnown = listTags(request.headers['if-none-match']).includes(tag);
     const answer = isKnown ? null : answers.get(tag);
     app.metrics.keptAnswers.inc({ result: nameResult(answer) });
@@ -52,7 +55,8 @@ export function shareAnswers(app: FastifyInstance, { db, publicUrl, today }: Sha
       tags.set(request, tag);
       return;
     }
-    reply.headers({ ...OPEN, 'cache-control': SHARED, etag: tag });
+    await takeAllowance(request, reply, charges.kept);
+    reply.headers({ ...OPEN, 'cache-control': keptFor[readAsker(request.headers)], etag: tag });
     return answer === null ? reply.code(304).send() : reply.type(answer.type).send(answer.body);
   });
 
@@ -60,9 +64,9 @@ export function shareAnswers(app: FastifyInstance, { db, publicUrl, today }: Sha
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', PRIVATE);
     reply.header('vary', VARY);
     // A change made here is seen here at once, whenever word of it comes round.
-    if (request.method === 'POST' && !isAnonymous(request.headers)) record.forget();
+    if (request.method === 'POST' && readAsker(request.headers) === 'PERSON') record.forget();
     const tag = tags.get(request);
-    if (tag === undefined || !isShared(reply) || typeof payload !== 'string') return payload;
+    if (tag === undefined || !isShared(request, reply) || typeof payload !== 'string') return payload;
     reply.header('etag', tag);
     answers.set(tag, { body: payload, type: String(reply.getHeader('content-type')) });
     return payload;
@@ -73,7 +77,7 @@ export function shareAnswers(app: FastifyInstance, { db, publicUrl, today }: Sha
 function isPublicQuestion({ method, headers }: FastifyRequest): boolean {
   return (
     method === 'GET' &&
-    isAnonymous(headers) &&
+    readAsker(headers) !== 'PERSON' &&
     (/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '') ||
       Boolean(headers['x-apollo-operation-name'] || headers['apollo-require-preflight']))
   );
@@ -84,8 +88,8 @@ function nameResult(answer: Answer | null | undefined): 'hit' | 'not_modified' |
   return answer === undefined ? 'miss' : 'hit';
 }
 
-function isShared(reply: FastifyReply): boolean {
-  return reply.statusCode === 200 && reply.getHeader('cache-control') === SHARED;
+function isShared({ headers }: FastifyRequest, reply: FastifyReply): boolean {
+  return reply.statusCode === 200 && reply.getHeader('cache-control') === keptFor[readAsker(headers)];
 }
 
 /** Weak: the same answer may be sent in several encodings. */

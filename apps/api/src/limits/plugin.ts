@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../context.ts';
 import { countCost } from './cost.ts';
 import { measureDepth } from './depth.ts';
-import { limits } from './limits.ts';
+import { type Limits, limitsOf } from './limits.ts';
 import { refuse } from './refusal.ts';
 import { checkDepth } from './text.ts';
 
@@ -14,17 +14,19 @@ export interface Cost {
   left: number;
 }
 
-/** Refuses what is too deep or too dear before anything is read, and tells in `extensions.cost` what a question costs. */
+/** Refuses what is too deep, too dear or past the caller's allowance before anything is read, and tells in `extensions.cost` what a question costs. */
 export const checkLimits: ApolloServerPlugin<Context> = {
   requestDidStart: async () => {
     let cost: Cost | undefined;
     return {
-      didResolveOperation: async ({ schema, document, operation, request: { variables } }) => {
+      didResolveOperation: async ({ schema, document, operation, contextValue, request: { variables } }) => {
         if (!operation) return;
-        checkDepth(measureDepth(document, operation));
+        const limits = limitsOf[contextValue.tier];
+        checkDepth(measureDepth(document, operation), limits);
         const asked = countCost(schema, document, operation, variables ?? {});
         cost = { asked, limit: limits.cost, left: Math.max(0, limits.cost - asked) };
-        checkCost(asked);
+        checkCost(asked, limits);
+        await contextValue.takeCost(asked);
       },
       willSendResponse: async ({ response: { body } }) => {
         if (!cost || body.kind !== 'single') return;
@@ -34,7 +36,7 @@ export const checkLimits: ApolloServerPlugin<Context> = {
   },
 };
 
-function checkCost(asked: number): void {
+function checkCost(asked: number, limits: Limits): void {
   if (asked <= limits.cost) return;
   throw refuse({
     code: 'QUERY_TOO_DEAR',

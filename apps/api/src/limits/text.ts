@@ -1,5 +1,5 @@
 import { GraphQLError, Lexer, Source, type Token, TokenKind } from 'graphql';
-import { limits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { refuse } from './refusal.ts';
 
 export interface TextSize {
@@ -39,7 +39,7 @@ function* readTokens(text: string): Generator<Token> {
 }
 
 /** Throws QUERY_TOO_LONG, TOO_MANY_ALIASES or QUERY_TOO_DEEP for a text that is not worth parsing. */
-export function checkText(text: string): void {
+export function checkText(text: string, limits: Limits): void {
   const { tokens, nesting, aliases } = measureText(text);
   if (tokens > limits.tokens) {
     throw refuse({
@@ -57,11 +57,11 @@ export function checkText(text: string): void {
       limit: limits.aliases,
     });
   }
-  checkDepth(nesting);
+  checkDepth(nesting, limits);
 }
 
 /** Throws QUERY_TOO_DEEP. */
-export function checkDepth(asked: number): void {
+export function checkDepth(asked: number, limits: Limits): void {
   if (asked <= limits.depth) return;
   throw refuse({
     code: 'QUERY_TOO_DEEP',
@@ -72,9 +72,9 @@ export function checkDepth(asked: number): void {
 }
 
 /** Holds the text of a request, by POST or by GET, to `checkText`. Other shapes are left to the server. */
-export function checkRequestText({ body, query }: { body: unknown; query: unknown }): void {
+export function checkRequestText({ body, query }: { body: unknown; query: unknown }, limits: Limits): void {
   for (const part of [body, query]) {
     const { query: text } = (part ?? {}) as { query?: unknown };
-    if (typeof text === 'string') checkText(text);
+    if (typeof text === 'string') checkText(text, limits);
   }
 }

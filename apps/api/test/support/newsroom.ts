@@ -1,7 +1,6 @@
 import type { Database, DatabaseKind } from '@muster/db';
 import type { FastifyInstance } from 'fastify';
-import { createServer } from '../../src/server.ts';
-import type { TrustProxy } from '../../src/settings.ts';
+import { createServer, type ServerParts } from '../../src/server.ts';
 import { openEmpty } from './databases.ts';
 import { createPerson, type Person, PUBLIC_URL } from './people.ts';
 
@@ -27,10 +26,7 @@ export interface Newsroom {
 }
 
 /** A server on an empty database. */
-export async function openServer(
-  kind: DatabaseKind,
-  settings: { publicUrl?: string; trustProxy?: TrustProxy } = {},
-) {
+export async function openServer(kind: DatabaseKind, settings: Partial<ServerParts['settings']> = {}) {
   const db = await openEmpty(kind);
   const logs: string[] = [];
   const app = await createServer({
@@ -45,8 +41,11 @@ export async function openServer(
   return { db, app, logs, close };
 }
 
-export async function openNewsroom(kind: DatabaseKind): Promise<Newsroom> {
-  const server = await openServer(kind);
+export async function openNewsroom(
+  kind: DatabaseKind,
+  settings: Partial<ServerParts['settings']> = {},
+): Promise<Newsroom> {
+  const server = await openServer(kind, settings);
   const { db, app } = server;
   await insertNames(db);
   return {

@@ -3,7 +3,7 @@ import { queryAsViewer } from '@/api/query-as-viewer.ts';
 import { EditableCommitmentsDocument } from '@/features/editing/documents.ts';
 import styles from '@/features/editing/editing.module.css';
 import { stateWords } from '@/features/editing/state-words.ts';
-import { SignOutButton } from '@/features/session/sign-out-button.tsx';
+import { AdminPlaces } from '@/features/session/admin-places.tsx';
 import { requireViewer } from '@/features/session/viewer.ts';
 import type * as api from '@/generated/contract.ts';
 import { addressOf, formatDate, formatRange, readParam } from '@/text/index.ts';
@@ -44,12 +44,7 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
   return (
     <>
       <PageHeader
-        kicker={
-          <>
-            {`${viewer.name}, ${viewer.role.toLowerCase()} · `}
-            <SignOutButton />
-          </>
-        }
+        kicker={<AdminPlaces viewer={viewer} at="/admin" />}
         title="Commitments"
         dek="What readers see changes only when a record is published."
       />

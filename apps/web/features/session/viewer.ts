@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { queryAsViewer } from '@/api/query-as-viewer.ts';
 import { graphql } from '@/generated/gql.ts';
+import type { ViewerQuery } from '@/generated/graphql.ts';
 
 const ViewerDocument = graphql(`
   query Viewer {
@@ -12,6 +13,8 @@ const ViewerDocument = graphql(`
     }
   }
 `);
+
+export type Viewer = NonNullable<ViewerQuery['viewer']>;
 
 export const findViewer = cache(async () => (await queryAsViewer(ViewerDocument)).viewer);
 

@@ -5,6 +5,7 @@ export * from './event.ts';
 export * from './figure.ts';
 export * from './group.ts';
 export { type Issue, listIssues } from './issue.ts';
+export * from './key.ts';
 export * from './known.ts';
 export * from './link.ts';
 export * from './program.ts';

@@ -22,10 +22,10 @@ export type { EditableRow, TransactionClient };
 
 /** All that `work` writes stands, or none of it; where `work` throws, none. */
 export function runTransaction<Result>(
-  { db }: Context,
+  { live }: Context,
   work: (transaction: TransactionClient) => Promise<Result>,
 ): Promise<Result> {
-  return db.prisma.$transaction(work, { maxWait: 10_000, timeout: 20_000 });
+  return live.prisma.$transaction(work, { maxWait: 10_000, timeout: 20_000 });
 }
 
 export function findEditable(transaction: TransactionClient, slug: string): Promise<EditableRow | null> {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { CountRecordFragment } from '@/generated/graphql.ts';
 import { addressOf, countPath } from '@/text/index.ts';
+import { CopyButton } from '@/ui/copy-button.tsx';
 import { FileLink } from '@/ui/link.tsx';
 import { writeBibtex } from './bibtex.ts';
 import styles from './citation.module.css';
-import { CopyButton } from './copy-button.tsx';
 import { makeCsl, writeCitation } from './csl.ts';
 import { findCitationFacts } from './find-citation.ts';
 
@@ -51,7 +51,7 @@ function Form({ name, text, file, isOpen = false, children }: FormProps) {
       <summary>{name}</summary>
       {children ?? <pre className={styles.code}>{text}</pre>}
       <p className={styles.actions}>
-        <CopyButton text={text} name={name} />
+        <CopyButton text={text} what={`the citation as ${name}`} />
         {file && <FileLink href={file}>{name} as a file</FileLink>}
       </p>
     </details>

@@ -1,10 +1,16 @@
 'use client';
 
 import { useState } from 'react';
-import styles from './citation.module.css';
+import styles from './copy-button.module.css';
+
+interface CopyButtonProps {
+  text: string;
+  /** What is copied, for those who do not see what the button stands beside: "the citation as BibTeX". */
+  what: string;
+}
 
 /** Copies a text. Without script it is not there: the text itself is. */
-export function CopyButton({ text, name }: { text: string; name: string }) {
+export function CopyButton({ text, what }: CopyButtonProps) {
   const [words, say] = useState('');
   async function copy() {
     try {
@@ -17,7 +23,7 @@ export function CopyButton({ text, name }: { text: string; name: string }) {
   return (
     <span className={styles.copy}>
       <button type="button" onClick={copy}>
-        Copy<span className="sr-only"> the citation as {name}</span>
+        Copy<span className="sr-only"> {what}</span>
       </button>{' '}
       <span role="status" className="muted">
         {words}

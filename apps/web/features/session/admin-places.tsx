@@ -1,0 +1,36 @@
+import { Link } from '@/ui/link.tsx';
+import styles from './session.module.css';
+import { SignOutButton } from './sign-out-button.tsx';
+import type { Viewer } from './viewer.ts';
+
+const places = [
+  { path: '/admin', label: 'Commitments' },
+  { path: '/admin/keys', label: 'API keys' },
+  { path: '/admin/releases', label: 'Releases' },
+];
+
+/** Who is signed in, and for administrators the way between the pages that only they use. */
+export function AdminPlaces({ viewer, at }: { viewer: Viewer; at: string }) {
+  const { name, role } = viewer;
+  return (
+    <div className={styles.places}>
+      <span>
+        {`${name}, ${role.toLowerCase()} · `}
+        <SignOutButton />
+      </span>
+      {role === 'ADMIN' && (
+        <nav aria-label="Admin">
+          <ul>
+            {places.map(({ path, label }) => (
+              <li key={path}>
+                <Link href={path} aria-current={path === at ? 'page' : undefined}>
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </div>
+  );
+}
