@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../scripts/processes.ts';
+
+interface CpuProfile {
+  nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[];
+  samples: number[];
+  timeDeltas: number[];
+}
+
+/** Where a process spent its own time. */
+export interface SelfTime {
+  /** Function and file, or what V8 calls it, such as `(garbage collector)`. */
+  place: string;
+  /** Of all time that was not idle, 0 to 1. */
+  share: number;
+}
+
+/** The functions with the most time of their own, first, from the profile that V8 left in a folder. */
+export function readProfile(folder: string, most: number): SelfTime[] {
+  const file = readdirSync(folder).find((name) => name.endsWith('.cpuprofile'));
+  if (!file) throw new Error('the process left no profile');
+  const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile;
+  const places = new Map(nodes.map(({ id, callFrame }) => [id, describePlace(callFrame)]));
+  const times = new Map<string, number>();
+  for (const [index, id] of samples.entries()) {
+    const place = places.get(id) ?? '';
+    if (place === '(idle)' || place === '(program)') continue;
+    times.set(place, (times.get(place) ?? 0) + (timeDeltas[index] ?? 0));
+  }
+  const all = [...times.values()].reduce((sum, time) => sum + time, 0);
+  return [...times]
+    .map(([place, time]) => ({ place, share: time / all }))
+    .sort((one, other) => other.share - one.share)
+    .slice(0, most);
+}
+
+function describePlace({ functionName, url, lineNumber }: CpuProfile['nodes'][number]['callFrame']): string {
+  if (url === '') return functionName;
+  const file = url.replace('file://', '').replace(`${root}/`, '');
+  const short =
+    file
+      .split('/node_modules/')
+      .at(-1)
+      ?.replace(/^node_modules\//, '') ?? file;
+  return `${functionName || '(anonymous)'} ${short}:${lineNumber + 1}`;
+}
