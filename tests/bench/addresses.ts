@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Question } from './questions.ts';
 
-/** What a program sends that asks by GET. */
-export const HEADERS = { 'apollo-require-preflight': '1', accept: 'application/json' };
+/** What a program sends that asks by GET; the floor does not compress, either. */
+export const HEADERS = {
+  'apollo-require-preflight': '1',
+  accept: 'application/json',
+  'accept-encoding': 'identity',
+};
 
 export function hashQuery(query: string): string {
   return createHash('sha256').update(query).digest('hex');

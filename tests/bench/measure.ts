@@ -9,6 +9,8 @@ export interface Load {
   headers: Record<string, string>;
   /** Address of the request of that number. */
   path: (request: number) => string;
+  /** Milliseconds of processor time that the server's process has taken so far; null where nobody tells. */
+  readProcessorTime: () => number | null;
 }
 
 export interface Speed {
@@ -16,6 +18,8 @@ export interface Speed {
   /** Milliseconds. */
   p50: number;
   p99: number;
+  /** Milliseconds of the server's processor time for a request, without the database's; null where nobody tells. */
+  processor: number | null;
 }
 
 export interface Comparison {
@@ -34,7 +38,7 @@ export interface Pace {
 
 const CONNECTIONS = 10;
 /** Above so many seconds an answer is asked for by one connection alone, a few times a round. */
-const SLOW = 0.5;
+const SLOW = 0.2;
 const SLOW_ROUND = 2;
 
 /** Product and floor in turn, a round each, after a round to warm up; the medians of the rounds. */
@@ -46,7 +50,9 @@ export async function compareSpeed(
 ): Promise<Comparison> {
   const isSlow = slowest > SLOW;
   const connections = isSlow ? 1 : CONNECTIONS;
-  const length = isSlow ? { amount: SLOW_ROUND } : { duration: seconds };
+  const length = isSlow
+    ? { amount: SLOW_ROUND }
+    : { duration: Math.max(seconds, Math.ceil(slowest * CONNECTIONS)) };
   const speeds: { product: Speed[]; floor: Speed[] } = { product: [], floor: [] };
   const counter = { product: 0, floor: 0 };
   const run = (name: 'product' | 'floor', load: Load) =>
@@ -61,29 +67,34 @@ export async function compareSpeed(
 }
 
 async function runRound(
-  { origin, headers, path }: Load,
+  { origin, headers, path, readProcessorTime }: Load,
   options: { connections: number; timeout: number; amount?: number; duration?: number },
   next: () => number,
 ): Promise<Speed> {
+  const before = readProcessorTime();
   const result = await autocannon({
     url: origin,
     headers,
     ...options,
     requests: [{ method: 'GET', setupRequest: (request) => ({ ...request, path: path(next()) }) }],
   });
+  const after = readProcessorTime();
   const failed = result.errors + result.timeouts + result.non2xx - result['3xx'];
-  if (failed > 0 || result.requests.total === 0) {
-    throw new NoAnswer(`${failed} of ${result.requests.total} requests to ${path(0)} failed`);
-  }
+  const { total } = result.requests;
+  if (total === 0) throw new NoAnswer('no answer within a round');
+  if (failed > 0) throw new NoAnswer(`${failed} of ${total} requests failed`);
   const { p50, p99 } = result.latency;
-  return { perSecond: result.requests.total / result.duration, p50, p99 };
+  const processor = before === null || after === null ? null : (after - before) / total;
+  return { perSecond: total / result.duration, p50, p99, processor };
 }
 
 function takeMedians(speeds: Speed[]): Speed {
+  const processor = speeds.flatMap((speed) => speed.processor ?? []);
   return {
     perSecond: medianOf(speeds.map(({ perSecond }) => perSecond)),
     p50: medianOf(speeds.map(({ p50 }) => p50)),
     p99: medianOf(speeds.map(({ p99 }) => p99)),
+    processor: processor.length > 0 ? medianOf(processor) : null,
   };
 }
 

@@ -28,8 +28,10 @@ ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQ
   ];
   if (lines.length > 0) {
     const heads = ['', 'counts', 'connections', 'share of the floor'];
-    const speeds = ['product: a second', 'p50', 'p99', 'floor: a second', 'p50', 'p99'];
-    parts.push(writeTable([...heads, ...speeds], lines.map(writeLine)));
+    const speeds = ['a second', 'p50', 'p99', 'processor'];
+    parts.push(
+      writeTable([...heads, ...speeds, ...speeds.map((it) => `floor: ${it}`)], lines.map(writeLine)),
+    );
   }
   if (growth.length > 0) {
     const heads = [
@@ -67,7 +69,7 @@ export function keepReport(report: string): void {
 
 function writeLine({ title, counts, result }: Line): string[] {
   if (typeof result === 'string')
-    return [title, writeNumber(counts), '', `**${result}**`, ...Array(6).fill('')];
+    return [title, writeNumber(counts), '', `**${result}**`, ...Array(8).fill('')];
   const { product, floor, connections } = result;
   const share = `**${(product.perSecond / floor.perSecond).toFixed(2)}**`;
   return [
@@ -80,8 +82,13 @@ function writeLine({ title, counts, result }: Line): string[] {
   ];
 }
 
-function writeSpeed({ perSecond, p50, p99 }: Speed): string[] {
-  return [writeRate(perSecond), writeTime(p50), writeTime(p99)];
+function writeSpeed({ perSecond, p50, p99, processor }: Speed): string[] {
+  return [
+    writeRate(perSecond),
+    writeTime(p50),
+    writeTime(p99),
+    processor === null ? '' : `${processor.toFixed(2)} ms`,
+  ];
 }
 
 function writeGrowth({ name, counts, product, floor, memory }: GrowthLine): string[] {

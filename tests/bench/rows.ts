@@ -45,24 +45,16 @@ export async function measureWarm(
 ): Promise<Line[]> {
   const lines: Line[] = [];
   const path = writeApiPath(question, 0);
-  const addresses = async () => {
-    const { origin } = await stage.api();
-    const response = await fetch(`${origin}${path}`, { headers: HEADERS });
-    await fetch(`${stage.floor.origin}/bytes`, { method: 'PUT', body: await response.text() });
-    const tag = response.headers.get('etag');
-    if (!tag) throw new NoAnswer('its answers carry no ETag');
-    return { origin, tag };
-  };
   const measure = (name: string, title: string, headersOf: (tag: string) => Record<string, string>) =>
     survive(stage, { name, title, counts }, async () => {
       await checkAnswers(stage, question, 1);
-      const { origin, tag } = await addresses();
-      const product = { origin, headers: { ...HEADERS, ...headersOf(tag) }, path: () => path };
-      const floor = {
-        origin: stage.floor.origin,
-        headers: headersOf('"floor"'),
-        path: () => '/bytes',
-      };
+      const api = await stage.api();
+      const response = await fetch(`${api.origin}${path}`, { headers: HEADERS });
+      await fetch(`${stage.floor.origin}/bytes`, { method: 'PUT', body: await response.text() });
+      const tag = response.headers.get('etag');
+      if (!tag) throw new NoAnswer('its answers carry no ETag');
+      const product = { ...api, headers: { ...HEADERS, ...headersOf(tag) }, path: () => path };
+      const floor = { ...stage.floor, headers: headersOf('"floor"'), path: () => '/bytes' };
       return compareSpeed(product, floor, 0, pace);
     });
   lines.push(await measure('warm', `warm: ${question.title}, against bytes from memory`, () => ({})));

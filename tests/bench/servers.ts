@@ -11,6 +11,8 @@ export interface RunningServer {
   isAlive(): boolean;
   /** Megabytes that the process holds, and the most that it ever held; null where the system does not tell. */
   readMemory(): { now: number; most: number } | null;
+  /** Milliseconds of processor time that the process has taken; null where the system does not tell. */
+  readProcessorTime(): number | null;
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ function describeServer(child: ChildProcess, origin: string, clear: () => void):
     origin,
     isAlive: () => isRunning(child),
     readMemory: () => readMemory(child.pid),
+    readProcessorTime: () => readProcessorTime(child.pid),
     async stop() {
       if (isRunning(child)) {
         const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -81,6 +84,15 @@ function readMemory(pid: number | undefined): { now: number; most: number } | nu
   const read = (name: string) =>
     Math.round(Number(new RegExp(`${name}:\\s*(\\d+)`).exec(status)?.[1]) / 1024);
   return { now: read('VmRSS'), most: read('VmHWM') };
+}
+
+/** By proc(5): user and system time are the 14th and 15th field, in hundredths of a second. */
+function readProcessorTime(pid: number | undefined): number | null {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return null;
+  // The second field is a name in brackets, which may hold blanks.
+  const [user, system] = (readFileSync(file, 'utf8').split(') ')[1] ?? '').split(' ').slice(11, 13);
+  return (Number(user) + Number(system)) * 10;
 }
 
 /** This process's environment without what would steer the product. */

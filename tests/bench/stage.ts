@@ -67,12 +67,8 @@ let unique = 0;
  */
 export async function checkAnswers(stage: Stage, question: Question, tolerance: number): Promise<Checked> {
   const api = await stage.api();
-  const floor = { origin: stage.floor.origin, headers: {}, path: (n: number) => writeFloorPath(question, n) };
-  const product = {
-    origin: api.origin,
-    headers: HEADERS,
-    path: (n: number) => writeApiPath(question, n, unique++),
-  };
+  const floor = { ...stage.floor, headers: {}, path: (n: number) => writeFloorPath(question, n) };
+  const product = { ...api, headers: HEADERS, path: (n: number) => writeApiPath(question, n, unique++) };
   await persist(stage, api, question);
   let last = { seconds: 0, body: '' };
   for (const request of [0, 1]) {
