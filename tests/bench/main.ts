@@ -11,7 +11,7 @@ import { type BenchOptions, readOptions } from './options.ts';
 import { loadSetting, type Setting } from './places.ts';
 import { readProfile } from './profile.ts';
 import { listLookUps, type Question, SUMS } from './questions.ts';
-import { keepReport, type Results, writeReport } from './report.ts';
+import { keepReport, type Results, writeReport, writeShare } from './report.ts';
 import { measureCold, measureGrowth, measureWarm } from './rows.ts';
 import { startApi } from './servers.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -27,6 +27,8 @@ const pace: Pace = options.isQuick
   ? { rounds: 3, seconds: 1, limit: 10 }
   : { rounds: 5, seconds: 2, limit: 20 };
 const started = performance.now();
+// What was started is ended as this process exits, which a signal alone would not wait for.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const cluster = await startPostgres();
 if (!cluster) process.exit(1);
@@ -109,7 +111,9 @@ async function measureSize(stage: Stage, questions: Question[], counts: number):
   for (const question of questions) {
     if (!isAsked(question.name) || counts < LARGE || (isLookUp(question) && counts !== LARGE)) continue;
     say(question.name);
-    results.lines.push(await measureCold(stage, question, counts, pace));
+    const line = await measureCold(stage, question, counts, pace);
+    results.lines.push(line);
+    say(`${question.name}: ${writeShare(line)}`);
   }
 }
 

@@ -68,18 +68,16 @@ export function keepReport(report: string): void {
 }
 
 function writeLine({ title, counts, result }: Line): string[] {
-  if (typeof result === 'string')
-    return [title, writeNumber(counts), '', `**${result}**`, ...Array(8).fill('')];
+  const share = `**${writeShare({ result })}**`;
+  const lead = [title, writeNumber(counts)];
+  if (typeof result === 'string') return [...lead, '', share, ...Array(8).fill('')];
   const { product, floor, connections } = result;
-  const share = `**${(product.perSecond / floor.perSecond).toFixed(2)}**`;
-  return [
-    title,
-    writeNumber(counts),
-    String(connections),
-    share,
-    ...writeSpeed(product),
-    ...writeSpeed(floor),
-  ];
+  return [...lead, String(connections), share, ...writeSpeed(product), ...writeSpeed(floor)];
+}
+
+/** What the product answers of what the floor does in the same time; or why there is no such number. */
+export function writeShare({ result }: Pick<Line, 'result'>): string {
+  return typeof result === 'string' ? result : (result.product.perSecond / result.floor.perSecond).toFixed(2);
 }
 
 function writeSpeed({ perSecond, p50, p99, processor }: Speed): string[] {

@@ -54,12 +54,18 @@ export async function startFloor(order: FloorOrder): Promise<RunningServer> {
 }
 
 function describeServer(child: ChildProcess, origin: string, clear: () => void): RunningServer {
+  const end = () => {
+    child.kill('SIGKILL');
+    clear();
+  };
+  process.once('exit', end);
   return {
     origin,
     isAlive: () => isRunning(child),
     readMemory: () => readMemory(child.pid),
     readProcessorTime: () => readProcessorTime(child.pid),
     async stop() {
+      process.off('exit', end);
       if (isRunning(child)) {
         const ended = new Promise((resolve) => child.once('exit', resolve));
         child.kill('SIGTERM');
