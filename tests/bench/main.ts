@@ -1,19 +1,14 @@
 // npm run bench: what the product takes for its answers, as a share of what bare servers take for the same ones.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openTestDatabase, startPostgres, type TestDatabase } from '../../prisma/src/testing.ts';
-import { HEADERS, writeApiPath } from './addresses.ts';
 import { measureArithmetic } from './arithmetic.ts';
 import { loadCounts, loadPlaces } from './load.ts';
 import type { Pace } from './measure.ts';
 import { type BenchOptions, readOptions } from './options.ts';
 import { loadSetting, type Setting } from './places.ts';
-import { readProfile } from './profile.ts';
+import { profileApi } from './profile.ts';
 import { listLookUps, type Question, SUMS } from './questions.ts';
 import { keepReport, type Results, writeReport, writeShare } from './report.ts';
 import { measureCold, measureGrowth, measureWarm } from './rows.ts';
-import { startApi } from './servers.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const LARGE = 200_000;
@@ -117,36 +112,17 @@ async function measureSize(stage: Stage, questions: Question[], counts: number):
   }
 }
 
-/** Each question asked by ten at once of a process that keeps a profile. */
+/** Each question asked by several at once of a process that keeps a profile. */
 async function profileQuestions(databaseUrl: string, questions: Question[]): Promise<void> {
-  for (const question of questions.filter(({ name }) => options.profile.includes(name))) {
-    say(`profile of ${question.name}`);
-    const folder = mkdtempSync(join(tmpdir(), 'muster-profile-'));
-    const api = await startApi(databaseUrl, folder);
-    try {
-      const query = encodeURIComponent(question.query);
-      await fetch(`${api.origin}${writeApiPath(question, 0)}&query=${query}`, { headers: HEADERS });
-      let asked = 0;
-      const askFor = async (milliseconds: number) => {
-        const end = performance.now() + milliseconds;
-        while (performance.now() < end) {
-          const path = writeApiPath(question, asked, asked++);
-          await fetch(`${api.origin}${path}`, { headers: HEADERS }).then((response) => response.text());
-        }
-      };
-      const askAtOnce = (seconds: number) =>
-        Promise.all(Array.from({ length: 10 }, () => askFor(seconds * 1_000)));
-      await askAtOnce(pace.seconds);
-      const start = performance.now();
-      await askAtOnce(4 * pace.seconds);
-      await api.stop();
-      const last = performance.now() - start;
-      const title = `${question.title}, ${LARGE.toLocaleString('en-US')} counts`;
-      results.profiles.push({ title, places: readProfile(folder, MOST_PLACES, last) });
-    } finally {
-      await api.stop();
-      rmSync(folder, { recursive: true, force: true });
-    }
+  for (const name of options.profile) {
+    const isWarm = name === 'warm';
+    const question = questions.find((it) => it.name === (isWarm ? 'list' : name));
+    if (!question) continue;
+    say(`profile of ${name}`);
+    const places = await profileApi(databaseUrl, question, { ...pace, isWarm, most: MOST_PLACES });
+    const title = `${isWarm ? 'warm: ' : ''}${question.title}, ${LARGE.toLocaleString('en-US')} counts`;
+    if (places) results.profiles.push({ title, places });
+    else say(`${name}: no answer in ${pace.limit} s, so no profile`);
   }
 }
 

@@ -117,6 +117,6 @@ async function ask(
   const start = performance.now();
   const response = await fetch(url, { headers, signal: AbortSignal.timeout(limit * 1_000) });
   const body = await response.text();
-  if (!response.ok) throw new NoAnswer(`status ${response.status}: ${body.slice(0, 200)}`);
+  if (!response.ok) throw new Error(`status ${response.status}: ${body.slice(0, 200)}`);
   return { seconds: (performance.now() - start) / 1_000, body };
 }
