@@ -1,5 +1,5 @@
-// node bench/total.ts: milliseconds of processor time of totalAt (best and worst of three) and series on generated records.
-import { type Figure, type Link, series, totalAt } from '../src/index.ts';
+import { type Figure, type Link, series, totalAt } from '../../packages/accounting/src/index.ts';
+import { medianOf } from './measure.ts';
 
 type Pair = [number, number];
 type Shape = (size: number, random: () => number) => Pair[];
@@ -77,7 +77,9 @@ const weights: Record<string, (position: number, size: number, random: () => num
   'mostly empty': (_position, _size, random) => (random() < 0.1 ? random() * 5000 : 0),
 };
 
-function buildRecord(size: number, shape: Shape, weight: (typeof weights)[string]): [Figure[], Link[]] {
+function buildRecord(size: number, shapeName: string, weightName: string): [Figure[], Link[]] {
+  const [shape, weight] = [shapes[shapeName], weights[weightName]];
+  if (!shape || !weight) throw new Error(`no record of ${shapeName} and ${weightName}`);
   const random = createRandom(7);
   const nameOf = (position: number) => `f${String((position * 7919) % 1_000_003).padStart(7, '0')}`;
   const figures = Array.from({ length: size }, (_, position): Figure => {
@@ -99,40 +101,74 @@ function buildRecord(size: number, shape: Shape, weight: (typeof weights)[string
   return [figures, links];
 }
 
+/** Milliseconds of processor time that the arithmetic alone takes, without database or server. */
+export interface ArithmeticLine {
+  title: string;
+  figures: number;
+  links: number;
+  milliseconds: number;
+}
+
+const DAY = { at: '2019-07-01', schedule: 'EVEN', knownOn: '2026-01-01' } as const;
+const MONTHS = {
+  from: '2000-01-01',
+  to: '2030-01-01',
+  interval: 'MONTH',
+  schedule: 'EVEN',
+  knownOn: '2026-01-01',
+} as const;
+
+/**
+ * `totalAt` on a random graph and on the slowest of all shapes and amounts, for 1,000 and 10,000 figures with three links
+ * each, and a `series` of 360 months. `isQuick` leaves out the search for the slowest.
+ */
+export function measureArithmetic(isQuick: boolean): ArithmeticLine[] {
+  const lines: ArithmeticLine[] = [];
+  for (const size of [1_000, 10_000]) {
+    lines.push(measureTotal(size, 'random graph', 'random amounts', 'a random graph'));
+    if (isQuick) continue;
+    const [shape, weight] = findSlowest(size);
+    lines.push(measureTotal(size, shape, weight, `the slowest of all (${shape}, ${weight})`));
+  }
+  for (const size of [1_000, 10_000]) {
+    const [figures, links] = buildRecord(size, 'forest of tens', 'random amounts');
+    lines.push({
+      title: '`series` of 360 months, groups of ten',
+      figures: size,
+      links: links.length,
+      milliseconds: measure(() => series(figures, links, MONTHS)),
+    });
+  }
+  return lines;
+}
+
+function measureTotal(size: number, shape: string, weight: string, words: string): ArithmeticLine {
+  const [figures, links] = buildRecord(size, shape, weight);
+  const times = [1, 2, 3].map(() => measure(() => totalAt(figures, links, DAY)));
+  return {
+    title: `\`totalAt\`, ${words}`,
+    figures: size,
+    links: links.length,
+    milliseconds: medianOf(times),
+  };
+}
+
+function findSlowest(size: number): [shape: string, weight: string] {
+  const cases = Object.keys(shapes).flatMap((shape) =>
+    Object.keys(weights).map((weight): [string, string] => [shape, weight]),
+  );
+  const timed = cases.map(([shape, weight]) => {
+    const [figures, links] = buildRecord(size, shape, weight);
+    return { shape, weight, time: measure(() => totalAt(figures, links, DAY)) };
+  });
+  const [{ shape, weight } = { shape: 'random graph', weight: 'random amounts' }] = timed.sort(
+    (one, other) => other.time - one.time,
+  );
+  return [shape, weight];
+}
+
 function measure(run: () => unknown): number {
   const start = process.cpuUsage();
   run();
-  return process.cpuUsage(start).user / 1000;
-}
-
-for (const size of [1_000, 10_000]) {
-  for (const [shapeName, shape] of Object.entries(shapes)) {
-    for (const [weightName, weight] of Object.entries(weights)) {
-      const [figures, links] = buildRecord(size, shape, weight);
-      const options = { at: '2019-07-01', schedule: 'EVEN', knownOn: '2026-01-01' } as const;
-      const times = Array.from({ length: 3 }, () => measure(() => totalAt(figures, links, options)));
-      const [best, worst] = [Math.min(...times).toFixed(1), Math.max(...times).toFixed(1)];
-      console.log(`${size}/${links.length} ${shapeName}, ${weightName}: ${best}–${worst} ms`);
-    }
-  }
-}
-
-for (const [size, shapeName] of [
-  [1_000, 'random graph'],
-  [1_000, 'forest of tens'],
-  [10_000, 'forest of tens'],
-] as const) {
-  const shape = shapes[shapeName];
-  const weight = weights['random amounts'];
-  if (!shape || !weight) continue;
-  const [figures, links] = buildRecord(size, shape, weight);
-  const options = {
-    from: '2000-01-01',
-    to: '2030-01-01',
-    interval: 'MONTH',
-    schedule: 'EVEN',
-    knownOn: '2026-01-01',
-  } as const;
-  const time = measure(() => series(figures, links, options));
-  console.log(`series of 360 months, ${size}/${links.length} ${shapeName}: ${time.toFixed(0)} ms`);
+  return process.cpuUsage(start).user / 1_000;
 }
