@@ -27,8 +27,7 @@ const NUMBERS = askFor('');
 const WITH_LISTS = askFor('contributions { role }');
 
 function makeQuestion(chance: Chance) {
-  const some = <T>(values: readonly T[]) =>
-    chance.onceIn(5, () => values.filter(() => chance.below(3) > 0));
+  const some = <T>(values: readonly T[]) => chance.onceIn(5, () => values.filter(() => chance.below(3) > 0));
   const range = () => {
     const days = [chance.day(), chance.day()].sort();
     return days[0] === days[1] ? { from: days[0] } : { from: days[0], until: days[1] };
