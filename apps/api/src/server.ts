@@ -18,10 +18,11 @@ import { contractRoute } from './http/contract-route.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
 import { checkLimits } from './limits/plugin.ts';
 import { checkRequestText } from './limits/text.ts';
+import { checkPersistedQuery } from './persisted-query.ts';
 import { sendBrowsersToQueryPage } from './query-page.ts';
 import { releaseFileRoutes } from './release-files.ts';
 import { checkRequests } from './request-check.ts';
-import { rememberRequests, replyToHttpError } from './requests.ts';
+import { rememberRequests, replyNotFound, replyToBrokenRequest, replyToHttpError } from './requests.ts';
 import { resolvers } from './resolvers.ts';
 import type { Settings } from './settings.ts';
 
@@ -49,9 +50,12 @@ export async function createServer({
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
     trustProxy: settings.trustProxy ?? false,
+    frameworkErrors: replyToHttpError,
+    clientErrorHandler: replyToBrokenRequest,
   });
   rememberRequests(app);
   app.setErrorHandler(replyToHttpError);
+  app.setNotFoundHandler(replyNotFound);
   const auth = await registerSignIn(app, { db, settings });
 
   const apollo = new ApolloServer<Context>({
@@ -82,6 +86,7 @@ export async function createServer({
     today,
     context: async (request) => {
       checkRequestText(request);
+      checkPersistedQuery(request);
       const release = await requireRelease(db, request.query);
       return {
         db: release ? db.atRelease(release.name) : db,
