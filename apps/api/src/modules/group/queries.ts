@@ -86,7 +86,7 @@ export async function findGroupPage(ctx: Context, args: Partial<QueryGroupsArgs>
 /** Throws InputError where there is none. */
 export async function requireGroup(ctx: Context, argument: string, slug: string): Promise<GroupRow> {
   const group = (await findGroupsBySlug(ctx, [slug])).get(slug);
-  if (!group) throw new InputError(argument, `no group has the slug ${JSON.stringify(slug)}`);
+  if (!group) throw new InputError(argument, `no group has the slug ${JSON.stringify(slug)}; see \`groups\``);
   return group;
 }
 

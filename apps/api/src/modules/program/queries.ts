@@ -36,7 +36,7 @@ export async function requireProgramIds(
   slugs: readonly string[],
 ): Promise<number[]> {
   const programs = await findProgramsBySlug(ctx, slugs);
-  requireKnown(argument, slugs, programs, 'program has the slug');
+  requireKnown(argument, slugs, programs, 'program');
   return [...programs.values()].map(({ id }) => id);
 }
 

@@ -38,7 +38,7 @@ export async function requireProviderIds(
   slugs: readonly string[],
 ): Promise<number[]> {
   const providers = await findProvidersBySlug(ctx, slugs);
-  requireKnown(argument, slugs, providers, 'provider has the slug');
+  requireKnown(argument, slugs, providers, 'provider');
   return [...providers.values()].map(({ id }) => id);
 }
 

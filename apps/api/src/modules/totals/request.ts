@@ -63,7 +63,8 @@ function requireTargets({ country, group }: CountFilter, { countries, groups }: 
   }
   if (group != null) {
     const found = groups.find(({ slug }) => slug === group);
-    if (!found) throw new InputError('filter.group', `no group has the slug ${JSON.stringify(group)}`);
+    if (!found)
+      throw new InputError('filter.group', `no group has the slug ${JSON.stringify(group)}; see \`groups\``);
     targets.push({ kind: 'GROUP', group: found });
   }
   return targets;
@@ -78,7 +79,7 @@ function requireNames(
   const slugs = new Set(known.map(({ slug }) => slug));
   const unknown = asked?.find((slug) => !slugs.has(slug));
   if (unknown !== undefined) {
-    throw new InputError(argument, `no ${words} has the slug ${JSON.stringify(unknown)}`);
+    throw new InputError(argument, `no ${words} has the slug ${JSON.stringify(unknown)}; see \`${words}s\``);
   }
 }
 
