@@ -1,36 +1,23 @@
 import { describe, expect, inject, test } from 'vitest';
+import {
+  counts,
+  cycle,
+  deep,
+  filtered,
+  LONGEST_ADDRESS,
+  named,
+  ofOtherList,
+  page,
+  post,
+  type Question,
+  sized,
+  two,
+  writeAddress,
+} from '../support/questions.ts';
 import { expectRefusal, expectUp } from '../support/refusals.ts';
 
 const origin = inject('origin');
-/** What a request line may hold, with room for headers. */
-const LONGEST_ADDRESS = 12_000;
-
-interface Question {
-  query: string;
-  variables?: unknown;
-  operationName?: string;
-}
-
 type Case = [name: string, question: Question, status: number, code: string, says: RegExp];
-
-const counts = (filter: string) => ({ query: `{ commitments(filter: { ${filter} }) { totalCount } }` });
-const page = (args: string) => ({ query: `{ commitments(${args}) { totalCount } }` });
-const filtered = (filter: unknown) => ({
-  query: 'query ($filter: CountFilter) { commitments(filter: $filter) { totalCount } }',
-  variables: { filter },
-});
-const named = (slug: unknown) => ({
-  query: 'query ($slug: String!) { program(slug: $slug) { name } }',
-  variables: { slug },
-});
-const sized = (first: unknown) => ({
-  query: 'query ($first: Int) { commitments(first: $first) { totalCount } }',
-  variables: { first },
-});
-const ofOtherList = Buffer.from('["counts by TITLE ASC","x","y"]').toString('base64url');
-const deep = `{ commitments { nodes { ${'links { to { '.repeat(24)} slug ${'} }'.repeat(24)} } } }`;
-const cycle = '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }';
-const two = 'query A { __typename } query B { __typename }';
 
 /** Wrong in form: nothing was executed. Each names its place, as a location in the query or as an argument. */
 const malformed: Case[] = [
@@ -309,25 +296,10 @@ const unresolved: Case[] = [
   ],
 ];
 
-function post(question: Question): Promise<Response> {
-  return fetch(`${origin}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(question),
-  });
-}
-
-function writeAddress({ query, variables, operationName }: Question): string {
-  const parts = new URLSearchParams({ query });
-  if (variables !== undefined) parts.set('variables', JSON.stringify(variables));
-  if (operationName !== undefined) parts.set('operationName', operationName);
-  return `${origin}/graphql?${parts}`;
-}
-
 async function askBothWays([, question, status, code, says]: Case) {
-  const error = await expectRefusal(await post(question), { status, code, says });
+  const error = await expectRefusal(await post(origin, question), { status, code, says });
   await expectUp(origin);
-  const address = writeAddress(question);
+  const address = writeAddress(origin, question);
   if (address.length > LONGEST_ADDRESS) return error;
   const headers = { 'apollo-require-preflight': '1' };
   const byGet = await expectRefusal(await fetch(address, { headers }), { status, code, says });
@@ -364,7 +336,7 @@ test.each(unresolved)('%s', async (...asked) => {
 
 test('a subscription', async () => {
   const says = /no subscriptions here: ask with a query/;
-  const response = await post({ query: 'subscription { anything }' });
+  const response = await post(origin, { query: 'subscription { anything }' });
   await expectRefusal(response, { status: 400, code: 'OPERATION_RESOLUTION_FAILURE', says });
 });
 
@@ -398,7 +370,7 @@ test.each<Case>([
 
 test('values that a program may send are taken as they stand, and find nothing', async () => {
   for (const slug of [longest, '__proto__', 'constructor', 'C:\\u0000', "'; --", '%', '😀'.repeat(1_000)]) {
-    const body = await (await post(named(slug))).json();
+    const body = await (await post(origin, named(slug))).json();
     expect(body).toMatchObject({ data: { program: null } });
   }
 });
