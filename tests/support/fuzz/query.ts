@@ -20,8 +20,8 @@ export interface FuzzQuery {
   variables: Record<string, unknown>;
 }
 
-const DEEPEST = 6;
-const MOST_FIELDS = 30;
+const DEEPEST = 5;
+const MOST_FIELDS = 16;
 const CHANGES = 0.06;
 
 /** A query that the schema allows in form, with arguments that may be hostile; the same one for the same seed. */
