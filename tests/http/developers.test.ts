@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,7 +8,13 @@ import { afterAll, expect, inject, test } from 'vitest';
 const run = promisify(execFile);
 const origin = inject('origin');
 const folder = mkdtempSync(join(tmpdir(), 'muster-developers-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+// From here the workspaces are found by name.
+const artifacts = join(import.meta.dirname, '../artifacts');
+mkdirSync(artifacts, { recursive: true });
+const withinTests = mkdtempSync(join(artifacts, 'snippets-'));
+afterAll(() => {
+  for (const made of [folder, withinTests]) rmSync(made, { recursive: true });
+});
 
 const isThere = (program: string, ...words: string[]) => spawnSync(program, words).status === 0;
 const hasCurl = isThere('curl', '--version');
@@ -77,13 +83,56 @@ test.skipIf(!hasR)('the R snippet runs as printed', async () => {
   expectTotals(JSON.parse(await runFile('Rscript', 'snippet.R', await copyCode('/developers', 'r'))));
 });
 
-test('the address in the spreadsheet snippets is a file', async () => {
+test('the snippet for the typed client runs as printed: a row for each commitment', async () => {
+  const file = join(withinTests, 'typed.mts');
+  writeFileSync(file, await copyCode('/developers', 'typescript-client'));
+  const { stdout } = await run(process.execPath, [file]);
+  expect(stdout).toMatch(/^cn-lianyungang-2024-3000 PEOPLE 3000 3000$/m);
+  expect(stdout).toMatch(/ null null$/m);
+});
+
+test('the addresses in the spreadsheet snippets are files, with the columns that their description promises', async () => {
   for (const name of ['sheets', 'excel']) {
     const address = /"(http[^"]+)"/.exec(await copyCode('/developers', name))?.[1] ?? '';
     const response = await fetch(address);
-    expect([name, response.headers.get('content-type')]).toEqual([name, expect.stringContaining('text/csv')]);
+    expect([name, response.status, response.headers.get('content-type')]).toEqual([
+      name,
+      200,
+      expect.stringContaining('text/csv'),
+    ]);
+    const [header = '', ...rows] = (await response.text()).replace(/^\ufeff/, '').split('\r\n');
+    const described = await (await fetch(address.replace(/\.csv$/, '.metadata.json'))).text();
+    for (const column of header.split(',')) expect(described).toContain(JSON.stringify(column));
+    expect(header.split(',')).toEqual(expect.arrayContaining(['slug', 'unit', 'low', 'high']));
+    expect(rows.length).toBeGreaterThan(20);
   }
 });
+
+// Google's own services cannot run here: curl and a list stand in for the two that the snippet calls.
+test.skipIf(!hasCurl)(
+  'the script for Google Sheets fills a sheet with a row for each commitment',
+  async () => {
+    let filled: unknown[][] = [];
+    const UrlFetchApp = {
+      fetch: (address: string, { payload, contentType }: { payload: string; contentType: string }) => {
+        const words = ['-s', address, '-H', `content-type: ${contentType}`, '-d', payload];
+        const text = spawnSync('curl', words, { encoding: 'utf8' }).stdout;
+        return { getContentText: () => text };
+      },
+    };
+    const setValues = (rows: unknown[][]) => {
+      filled = rows;
+    };
+    const SpreadsheetApp = { getActiveSheet: () => ({ getRange: () => ({ setValues }) }) };
+    const code = await copyCode('/developers', 'apps-script');
+    new Function('UrlFetchApp', 'SpreadsheetApp', `${code}; fillSheet();`)(UrlFetchApp, SpreadsheetApp);
+    expect(filled[0]).toEqual(['slug', 'title', 'unit', 'low', 'high']);
+    expect(filled.every((row) => row.length === 5)).toBe(true);
+    expect(filled.find(([slug]) => slug === 'cn-lianyungang-2024-3000')).toEqual(
+      expect.arrayContaining(['PEOPLE', 3000]),
+    );
+  },
+);
 
 test.skipIf(!hasCurl).each(['article', 'commitments', 'countries', 'record', 'series'])(
   'the example %s is on the query page without script, as a command that runs',

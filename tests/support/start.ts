@@ -79,7 +79,7 @@ async function waitForLine(
 }
 
 /** This process's environment without what would steer the product or its tests. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   const steers =
     /^(MUSTER_|VITEST|DATABASE_URL$|NODE_ENV$|NODE_OPTIONS$|TEST$|DEV$|PROD$|MODE$|SSR$|BASE_URL$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !steers.test(name)));

@@ -1,14 +1,15 @@
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { AccountingError } from '@muster/accounting';
 import { isStatementTimeout } from '@muster/db';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ASTNode, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { tooSlow } from './limits/deadline.ts';
 import { findCurrentRequest } from './requests.ts';
 
-/** A caller's mistake: names the argument and the remedy. `extensions.code` is BAD_USER_INPUT. */
+/** A caller's mistake: names the argument and the remedy, and its place in the query where that is known. `extensions.code` is BAD_USER_INPUT. */
 export class InputError extends GraphQLError {
-  constructor(argument: string, message: string, extensions: object = {}) {
+  constructor(argument: string, message: string, extensions: object = {}, node?: ASTNode) {
     super(`${argument}: ${message}`, {
+      nodes: node,
       extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT, argument, ...extensions },
     });
   }
@@ -43,7 +44,11 @@ export function formatError(
   const code = formatted.extensions?.code;
   if (cause instanceof GraphQLError && code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) {
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-    return { ...formatted, extensions: { ...extensions, requestId } };
+    return {
+      ...formatted,
+      message: shortenQuotes(formatted.message),
+      extensions: { ...extensions, code: readCode(cause), requestId },
+    };
   }
   if (isStatementTimeout(cause)) {
     request?.log.warn(cause);
@@ -70,4 +75,20 @@ export function maskedError(requestId: string): GraphQLFormattedError {
     message: `Something went wrong on our side. Quote request ${requestId} when you report it.`,
     extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR, requestId },
   };
+}
+
+/** A change asked for by GET is refused by Apollo with the right status and a code for any bad request. */
+function readCode({ extensions }: GraphQLError): unknown {
+  const { code, http } = extensions as { code?: unknown; http?: { status?: number } };
+  return http?.status === 405 ? 'METHOD_NOT_ALLOWED' : code;
+}
+
+const LONGEST_MESSAGE = 1_000;
+
+/** Values are repeated to name them, not to send them back whole. */
+function shortenQuotes(message: string): string {
+  if (message.length <= LONGEST_MESSAGE) return message;
+  const short = message.replaceAll(/"([^"]{80})[^"]+"/gu, '"$1…"');
+  if (short.length <= LONGEST_MESSAGE) return short;
+  return `${short.slice(0, 600)} … ${short.slice(-300)}`;
 }

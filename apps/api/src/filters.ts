@@ -41,5 +41,6 @@ export function requireKnown(
   words: string,
 ): void {
   const unknown = asked.find((key) => !found.has(key));
-  if (unknown !== undefined) throw new InputError(argument, `no ${words} ${JSON.stringify(unknown)}`);
+  if (unknown !== undefined)
+    throw new InputError(argument, `no ${words} has the slug ${JSON.stringify(unknown)}; see \`${words}s\``);
 }

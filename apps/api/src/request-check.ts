@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, GraphQLError, Kind, visit } from 'graphql';
+import { type ASTNode, type DocumentNode, GraphQLError, Kind, visit } from 'graphql';
 import type { Context } from './context.ts';
 import { InputError } from './errors.ts';
 
@@ -9,7 +9,7 @@ const MOST_VALUES = 1_000;
 // Nothing was executed: without this, what a plugin throws would be answered with 500.
 const REFUSED = { http: { status: 400 } };
 
-/** Refuses, once for every argument, what no argument can hold: U+0000 and lists without bounds. */
+/** Refuses, once for every argument, what no argument can hold: U+0000, halves of characters, lists without bounds. */
 export const checkRequests: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, operation, document, request: { variables } }) => {
@@ -26,8 +26,8 @@ export const checkRequests: ApolloServerPlugin<Context> = {
 
 function checkLiterals(document: DocumentNode): void {
   visit(document, {
-    [Kind.STRING]: ({ value }) => checkText('query', value),
-    [Kind.LIST]: ({ values }) => checkLength('query', values),
+    [Kind.STRING]: (node) => checkText('query', node.value, node),
+    [Kind.LIST]: (node) => checkLength('query', node.values, node),
   });
 }
 
@@ -43,12 +43,15 @@ function checkVariables(variables: object): void {
   }
 }
 
-function checkText(argument: string, text: string): void {
-  if (text.includes('\0'))
-    throw new InputError(argument, 'holds the character U+0000; leave it out', REFUSED);
+function checkText(argument: string, text: string, node?: ASTNode): void {
+  if (text.includes('\0')) refuse(argument, 'holds the character U+0000; leave it out', node);
+  if (!text.isWellFormed()) refuse(argument, 'holds half of a character; write the text anew', node);
 }
 
-function checkLength(argument: string, { length }: readonly unknown[]): void {
-  if (length <= MOST_VALUES) return;
-  throw new InputError(argument, `a list of ${length} values; give at most ${MOST_VALUES}`, REFUSED);
+function checkLength(argument: string, { length }: readonly unknown[], node?: ASTNode): void {
+  if (length > MOST_VALUES) refuse(argument, `a list of ${length} values; give at most ${MOST_VALUES}`, node);
+}
+
+function refuse(argument: string, message: string, node: ASTNode | undefined): never {
+  throw new InputError(argument, message, REFUSED, node);
 }

@@ -23,11 +23,12 @@ import { registerFairUse } from './limits/fair-use.ts';
 import { charges, limitsOf } from './limits/limits.ts';
 import { checkLimits } from './limits/plugin.ts';
 import { checkRequestText } from './limits/text.ts';
+import { checkPersistedQuery } from './persisted-query.ts';
 import { sendBrowsersToQueryPage } from './query-page.ts';
 import { createQuestion } from './question.ts';
 import { releaseFileRoutes } from './release-files.ts';
 import { checkRequests } from './request-check.ts';
-import { rememberRequests, replyToHttpError } from './requests.ts';
+import { rememberRequests, replyNotFound, replyToBrokenRequest, replyToHttpError } from './requests.ts';
 import { resolvers } from './resolvers.ts';
 import type { Settings } from './settings.ts';
 import { describeLog } from './telemetry/log.ts';
@@ -66,11 +67,14 @@ export async function createServer({
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
     trustProxy: settings.trustProxy ?? false,
+    frameworkErrors: replyToHttpError,
+    clientErrorHandler: replyToBrokenRequest,
   });
   rememberRequests(app, isStopping);
   registerTelemetry(app, db);
   if (tracer) traceRequests(app, db, tracer);
   app.setErrorHandler(replyToHttpError);
+  app.setNotFoundHandler(replyNotFound);
   registerFairUse(app, { db, settings });
   const auth = await registerSignIn(app, { db, settings });
   const { queryMs = 0 } = settings;
@@ -108,6 +112,7 @@ export async function createServer({
     context: async (request, reply) => {
       const tier = request.caller?.tier ?? 'ANONYMOUS';
       checkRequestText(request, limitsOf[tier]);
+      checkPersistedQuery(request);
       const release = await requireRelease(db, request.query);
       return createQuestion({
         records: release ? readers.atRelease(release.name) : readers,

@@ -273,12 +273,15 @@ describe.each(databases)('filters on %s', (kind) => {
         'commitments(filter: { country: "chn" })',
         'filter.country: no country has the code "chn"; use ISO 3166-1 alpha-3',
       ],
-      ['commitments(filter: { group: "none" })', 'filter.group: no group has the slug "none"'],
+      ['commitments(filter: { group: "none" })', 'filter.group: no group has the slug "none"; see `groups`'],
       [
         'reportedTotals(filter: { program: ["gsi", "none"] })',
-        'filter.program: no program has the slug "none"',
+        'filter.program: no program has the slug "none"; see `programs`',
       ],
-      ['reportedTotals(filter: { provider: ["none"] })', 'filter.provider: no provider has the slug "none"'],
+      [
+        'reportedTotals(filter: { provider: ["none"] })',
+        'filter.provider: no provider has the slug "none"; see `providers`',
+      ],
       ['commitments(filter: { quantity: { min: 2, max: 1 } })', 'filter.quantity: min 2 is more than max 1'],
       [
         'commitments(filter: { statedOn: { from: "2024-02-01", until: "2024-01-01" } })',
@@ -292,13 +295,19 @@ describe.each(databases)('filters on %s', (kind) => {
         'events(filter: { knownOn: { from: "2024-02-01", until: "2024-02-01" } })',
         'filter.knownOn: from 2024-02-01 is not before until 2024-02-01',
       ],
-      ['countries(filter: { group: "none" })', 'filter.group: no group has the slug "none"'],
+      ['countries(filter: { group: "none" })', 'filter.group: no group has the slug "none"; see `groups`'],
       [
         'groups(filter: { member: "ZZZ" })',
         'filter.member: no country has the code "ZZZ"; use ISO 3166-1 alpha-3',
       ],
-      ['programs(filter: { provider: "none" })', 'filter.provider: no provider has the slug "none"'],
-      ['events(filter: { program: ["none"] })', 'filter.program: no program has the slug "none"'],
+      [
+        'programs(filter: { provider: "none" })',
+        'filter.provider: no provider has the slug "none"; see `providers`',
+      ],
+      [
+        'events(filter: { program: ["none"] })',
+        'filter.program: no program has the slug "none"; see `programs`',
+      ],
       [
         'events(filter: { country: "ZZZ" })',
         'filter.country: no country has the code "ZZZ"; use ISO 3166-1 alpha-3',

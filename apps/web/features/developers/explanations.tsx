@@ -18,6 +18,12 @@ export function Asking({ endpoint }: { endpoint: string }) {
           address and send the header <code>apollo-require-preflight: 1</code>: it tells that no foreign page
           made a browser ask. A browser that opens the address is sent to the query page.
         </p>
+        <p>
+          Apollo Client, urql and Relay work as they are; where they ask by GET, have them send that header. A
+          question may also go by its hash (automatic persisted queries): shorter addresses, and caches in
+          between can answer. The same question asked again with the <code>etag</code> of its answer as{' '}
+          <code>if-none-match</code> is answered with 304 and no body while the records stay as they are.
+        </p>
       </div>
     </Section>
   );

@@ -23,13 +23,13 @@ export interface Addresses {
 }
 
 /** The snippets, with the site's own addresses. */
-export function writeSnippets({ graphql, commitments }: Addresses): Snippet[] {
+export function writeSnippets({ graphql: endpoint, commitments }: Addresses): Snippet[] {
   return [
     {
       name: 'curl',
       title: 'curl',
       words: 'By POST, the question and its variables as JSON.',
-      code: `curl -s '${graphql}' \\
+      code: `curl -s '${endpoint}' \\
   -H 'content-type: application/json' \\
   -d '{
     "query": "query Totals($provider: [String!], $knownOn: Date) { totals(filter: { provider: $provider }, knownOn: $knownOn) { pledged { low high } reported { low high } } }",
@@ -40,7 +40,7 @@ export function writeSnippets({ graphql, commitments }: Addresses): Snippet[] {
       name: 'curl-get',
       title: 'curl, by GET',
       words: 'In the address instead; the header tells that no foreign page made a browser ask.',
-      code: `curl -sG '${graphql}' \\
+      code: `curl -sG '${endpoint}' \\
   -H 'apollo-require-preflight: 1' \\
   --data-urlencode 'query={
     totals(filter: { provider: ["china"] }, knownOn: "2024-09-09") {
@@ -68,7 +68,7 @@ query Commitments($after: String) {
 rows, after = [], None
 while True:
     reply = requests.post(
-        "${graphql}",
+        "${endpoint}",
         json={"query": QUESTION, "variables": {"after": after}},
         timeout=30,
     ).json()
@@ -111,7 +111,7 @@ library(jsonlite)
 
 question <- "${question.replaceAll('\n', '\n  ')}"
 
-reply <- request("${graphql}") |>
+reply <- request("${endpoint}") |>
   req_body_json(list(
     query = question,
     variables = list(provider = list("china"), knownOn = "2024-09-09")
@@ -144,7 +144,7 @@ const question = \`
 ${indent(question)}
 \`;
 
-const response = await fetch('${graphql}', {
+const response = await fetch('${endpoint}', {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify({
@@ -157,11 +157,69 @@ if (errors) throw new Error(\`\${errors[0]?.extensions.code}: \${errors[0]?.mess
 console.log(JSON.stringify(data?.totals));`,
     },
     {
+      name: 'typescript-client',
+      title: 'TypeScript, typed',
+      words:
+        'With the client in packages/schema of this site’s source: a field or a variable that the schema does not have is an error in the editor. It asks by GET under the hash of the question, and walks through pages.',
+      code: `import { createClient, graphql, MusterError } from '@muster/schema/client';
+
+const client = createClient({ url: '${endpoint}' });
+const question = graphql(\`
+  query Commitments($after: String) {
+    commitments(first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { slug unit quantity { low high } }
+    }
+  }
+\`);
+
+try {
+  for await (const page of client.pages(question, {}, (data) => data.commitments)) {
+    for (const { slug, unit, quantity } of page.nodes) {
+      // Null where the record has no number.
+      console.log(slug, unit, quantity?.low ?? null, quantity?.high ?? null);
+    }
+  }
+} catch (error) {
+  if (error instanceof MusterError) console.error(error.code, error.message, error.requestId);
+  throw error;
+}`,
+    },
+    {
       name: 'sheets',
       title: 'Google Sheets',
       words:
         'In a cell. The sheet must be able to reach this site; an address on your own machine is out of its reach.',
       code: `=IMPORTDATA("${commitments}")`,
+    },
+    {
+      name: 'apps-script',
+      title: 'Google Sheets, by script',
+      words: 'Extensions, Apps Script: whatever the API can be asked, written into the open sheet.',
+      code: `function fillSheet() {
+  const query = \`{
+    commitments(first: 500) {
+      nodes { slug title unit quantity { low high } }
+    }
+  }\`;
+  const response = UrlFetchApp.fetch('${endpoint}', {
+    method: 'post',
+    contentType: 'application/json',
+    payload: JSON.stringify({ query }),
+    muteHttpExceptions: true,
+  });
+  const { data, errors } = JSON.parse(response.getContentText());
+  if (errors) throw new Error(errors[0].message);
+  const rows = data.commitments.nodes.map(({ slug, title, unit, quantity }) => [
+    slug,
+    title,
+    unit,
+    quantity ? quantity.low : '',
+    quantity ? quantity.high : '',
+  ]);
+  rows.unshift(['slug', 'title', 'unit', 'low', 'high']);
+  SpreadsheetApp.getActiveSheet().getRange(1, 1, rows.length, 5).setValues(rows);
+}`,
     },
     {
       name: 'excel',

@@ -93,7 +93,7 @@ export async function findGroupPage(ctx: Context, args: Partial<QueryGroupsArgs>
 /** Throws InputError where there is none. */
 export async function requireGroup(ctx: Context, argument: string, slug: string): Promise<GroupRow> {
   const group = await load(ctx, findGroupsBySlug, slug);
-  if (!group) throw new InputError(argument, `no group has the slug ${JSON.stringify(slug)}`);
+  if (!group) throw new InputError(argument, `no group has the slug ${JSON.stringify(slug)}; see \`groups\``);
   return group;
 }
 

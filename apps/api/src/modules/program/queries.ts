@@ -44,7 +44,7 @@ export async function requireProgramIds(
     programs.filter((program) => program !== null),
     ({ slug }) => slug,
   );
-  requireKnown(argument, slugs, found, 'program has the slug');
+  requireKnown(argument, slugs, found, 'program');
   return [...found.values()].map(({ id }) => id);
 }
 

@@ -47,7 +47,7 @@ export async function requireProviderIds(
     providers.filter((provider) => provider !== null),
     ({ slug }) => slug,
   );
-  requireKnown(argument, slugs, found, 'provider has the slug');
+  requireKnown(argument, slugs, found, 'provider');
   return [...found.values()].map(({ id }) => id);
 }
 

@@ -31,6 +31,8 @@ export function findReleases(ctx: Context): Promise<ReleaseRow[]> {
 const found = new WeakMap<Database, Map<string, ReleaseRow>>();
 
 export async function findRelease(live: Database, name: string): Promise<ReleaseRow | null> {
+  // No text of the database holds it, and so no name of a release.
+  if (name.includes('\0')) return null;
   const known = found.get(live) ?? new Map<string, ReleaseRow>();
   found.set(live, known);
   const release = known.get(name) ?? (await findReleaseRow(live, name));

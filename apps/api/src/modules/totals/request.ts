@@ -132,6 +132,6 @@ function requireNames(
   const slugs = new Set(known.map(({ slug }) => slug));
   const unknown = asked?.find((slug) => !slugs.has(slug));
   if (unknown !== undefined) {
-    throw new InputError(argument, `no ${words} has the slug ${JSON.stringify(unknown)}`);
+    throw new InputError(argument, `no ${words} has the slug ${JSON.stringify(unknown)}; see \`${words}s\``);
   }
 }
