@@ -29,7 +29,7 @@ await build();
 const webPort = await findFreePort();
 const api = spawn(process.execPath, [join(root, 'apps/api/src/main.ts')], {
   cwd: root,
-  env: { ...env, MUSTER_WEB_ORIGIN: `http://127.0.0.1:${webPort}` },
+  env: { ...env, NODE_ENV: 'production', MUSTER_WEB_ORIGIN: `http://127.0.0.1:${webPort}` },
   stdio: ['ignore', 'inherit', 'inherit'],
 });
 const web = spawn(

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { Database } from '@muster/db';
 import { typeDefs } from '@muster/schema/sdl';
@@ -91,6 +94,8 @@ export async function createServer({
       fastifyApolloDrainPlugin(app),
       // Theirs is loaded from foreign hosts.
       ApolloServerPluginLandingPageDisabled(),
+      // It would look at every field; `describeAnswers` says what may be kept.
+      ApolloServerPluginCacheControlDisabled(),
       checkRequests,
       checkLimits,
       checkRelease,

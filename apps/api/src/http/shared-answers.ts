@@ -14,7 +14,8 @@ const MOST_BYTES_OF_ONE = 2 * 1024 * 1024;
 const ENTRY_BYTES = 500;
 
 interface Answer {
-  body: string;
+  /** Encoded once, however often it is sent. */
+  body: Buffer;
   type: string;
 }
 
@@ -26,14 +27,15 @@ export interface SharedParts {
 }
 
 /**
- * Public questions by GET, with a key or without: tagged by all that their answer rests on, answered with 304 or from memory before anything is
- * executed, and kept until the record changes. What may be kept is what `describeAnswers` says may be shared.
+ * Public questions by GET, with a key or without: tagged by all that their answer rests on, answered with 304 or from
+ * memory before anything is executed, and kept until the record changes. What may be kept is what `describeAnswers` says
+ * may be shared.
  */
 export function shareAnswers(app: FastifyInstance, { db, publicUrl, today }: SharedParts): void {
   const answers = new LRUCache<string, Answer>({
     maxSize: MOST_BYTES,
     maxEntrySize: MOST_BYTES_OF_ONE,
-    sizeCalculation: ({ body }) => Buffer.byteLength(body) + ENTRY_BYTES,
+    sizeCalculation: ({ body }) => body.length + ENTRY_BYTES,
   });
   const record = watchRecord(db, () => answers.clear());
   app.addHook('onClose', () => record.stop());
@@ -68,7 +70,7 @@ export function shareAnswers(app: FastifyInstance, { db, publicUrl, today }: Sha
     const tag = tags.get(request);
     if (tag === undefined || !isShared(request, reply) || typeof payload !== 'string') return payload;
     reply.header('etag', tag);
-    answers.set(tag, { body: payload, type: String(reply.getHeader('content-type')) });
+    answers.set(tag, { body: Buffer.from(payload), type: String(reply.getHeader('content-type')) });
     return payload;
   });
 }

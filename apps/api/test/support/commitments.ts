@@ -6,7 +6,7 @@ const RESULT = `
   __typename
   ... on CommitmentSaved { commitment { slug title state version publishedAt knownOn quantity { low high } } }
   ... on ValidationFailed { problems { path message } }
-  ... on VersionConflict { currentVersion changedBy current { slug title version } }
+  ... on VersionConflict { currentVersion changedBy current { ... on Commitment { slug title version } } }
   ... on NotAllowed { message }
   ... on NotFound { message }`;
 

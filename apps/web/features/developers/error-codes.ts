@@ -89,6 +89,37 @@ export const errorCodes: ErrorCode[] = [
     remedy: 'Ask for fewer fields, or a smaller first; extensions.cost of every answer tells the cost.',
   },
   {
+    code: 'QUERY_TOO_SLOW',
+    meaning: 'It was stopped, in the database too, after extensions.limitSeconds.',
+    remedy: 'Ask for fewer records, a shorter period, or in several questions.',
+  },
+  {
+    code: 'RATE_LIMITED',
+    meaning:
+      'The allowance of this minute is used up; the RateLimit headers of every answer tell how much is left.',
+    remedy: 'Wait as many seconds as Retry-After says, ask for less, or use a key.',
+  },
+  {
+    code: 'KEY_UNKNOWN',
+    meaning: 'There is no such key.',
+    remedy: 'Send it whole, as authorization: Bearer muster_…, or leave the header out.',
+  },
+  {
+    code: 'KEY_EXPIRED',
+    meaning: 'The days of the key are over.',
+    remedy: 'Ask an administrator for another, or ask without.',
+  },
+  {
+    code: 'KEY_REVOKED',
+    meaning: 'The key was taken back.',
+    remedy: 'Ask an administrator for another, or ask without.',
+  },
+  {
+    code: 'KEY_OUT_OF_SCOPE',
+    meaning: 'The key is good for something else; the message says what.',
+    remedy: 'Ask an administrator for one with this scope, or ask without.',
+  },
+  {
     code: 'RECORD_CONTRADICTS',
     meaning: 'Published records contradict one another, so that nothing can be added up.',
     remedy: 'extensions.records names them; an editor has to mend them.',
