@@ -57,7 +57,7 @@ function makeCount(chance: Chance, index: number) {
     rate: chance.onceIn(9, () => 'PER_YEAR'),
     window_start: start,
     window_end: end,
-    window_end_latest: end && chance.onceIn(7, () => addDays(end, chance.below(500))),
+    window_end_latest: end && chance.onceIn(3, () => addDays(end, chance.below(500))),
     stated_on: chance.onceIn(6, () => null) ?? chance.pick([known, null]),
     known_on: known,
     voice: chance.pick(VOICES),
