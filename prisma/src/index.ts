@@ -7,6 +7,7 @@ export type { Connection, Database, DatabaseKind, ReleaseDatabase } from './data
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts';
 export { type MigrateOptions, migrate } from './migrate.ts';
 export { type CreateRelease, createRelease, type MadeRelease } from './releases/create.ts';
+export { type Field, TABLE_FILES } from './releases/files/index.ts';
 export { isReleaseName } from './releases/name.ts';
 export { findRelease, listReleases, type ReleaseRow } from './releases/read.ts';
 export {

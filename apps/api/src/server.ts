@@ -12,10 +12,12 @@ import { findViewer } from './auth/viewer.ts';
 import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { formatError } from './errors.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { healthRoutes } from './health.ts';
 import { describeAnswers } from './http/cache-headers.ts';
 import { contractRoute } from './http/contract-route.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
+import { watchRecord } from './http/record-stamp.ts';
 import { checkLimits } from './limits/plugin.ts';
 import { checkRequestText } from './limits/text.ts';
 import { sendBrowsersToQueryPage } from './query-page.ts';
@@ -53,6 +55,8 @@ export async function createServer({
   rememberRequests(app);
   app.setErrorHandler(replyToHttpError);
   const auth = await registerSignIn(app, { db, settings });
+  const record = watchRecord(db);
+  app.addHook('onClose', () => record.stop());
 
   const apollo = new ApolloServer<Context>({
     typeDefs,
@@ -77,7 +81,7 @@ export async function createServer({
   if (settings.webOrigin) sendBrowsersToQueryPage(app);
   await app.register(graphqlRoutes, {
     apollo,
-    db,
+    record,
     publicUrl: settings.publicUrl,
     today,
     context: async (request) => {
@@ -98,6 +102,7 @@ export async function createServer({
   await app.register(contractRoute, { sdl: typeDefs });
   await app.register(healthRoutes, { db });
   await app.register(releaseFileRoutes, { db });
+  await app.register(exportRoutes, { db, record, publicUrl: settings.publicUrl, today });
   if (settings.webOrigin)
     await app.register(dashboardRoutes, { db, webOrigin: settings.webOrigin, logLevel: 'error' });
   return app;

@@ -47,7 +47,7 @@ export async function requireCountry(ctx: Context, argument: string, iso3: strin
   throw new InputError(argument, `no country has the code ${JSON.stringify(iso3)}; use ISO 3166-1 alpha-3`);
 }
 
-async function countryWhere(
+export async function countryWhere(
   ctx: Context,
   filter: CountryFilter | null | undefined,
 ): Promise<Prisma.CountryWhereInput> {

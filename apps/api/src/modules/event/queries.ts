@@ -119,7 +119,10 @@ export function findEventPagesOfOwners(
   });
 }
 
-function eventOrder(orderBy?: EventOrder | null, direction?: 'ASC' | 'DESC' | null): KeysetOrder<EventRow> {
+export function eventOrder(
+  orderBy?: EventOrder | null,
+  direction?: 'ASC' | 'DESC' | null,
+): KeysetOrder<EventRow> {
   const way = direction ?? 'DESC';
   if (orderBy === 'TITLE') return textOrder('events', 'title', 'slug', way);
   return {
@@ -134,7 +137,7 @@ function eventOrder(orderBy?: EventOrder | null, direction?: 'ASC' | 'DESC' | nu
   };
 }
 
-async function eventWhere(
+export async function eventWhere(
   ctx: Context,
   filter: EventFilter | null | undefined,
   seenOn: Day,

@@ -53,7 +53,7 @@ export async function findProgramPage(ctx: Context, args: Partial<QueryProgramsA
   });
 }
 
-async function programWhere(
+export async function programWhere(
   ctx: Context,
   filter: ProgramFilter | null | undefined,
 ): Promise<Prisma.ProgramWhereInput> {

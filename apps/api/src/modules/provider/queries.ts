@@ -55,7 +55,7 @@ export function findProviderPage(ctx: Context, args: Partial<QueryProvidersArgs>
   });
 }
 
-function providerWhere(filter: ProviderFilter | null | undefined): Prisma.ProviderWhereInput {
+export function providerWhere(filter: ProviderFilter | null | undefined): Prisma.ProviderWhereInput {
   const { kind, text } = filter ?? {};
   const conditions: Prisma.ProviderWhereInput[] = text == null ? [] : wordsWhere(text, ['name', 'code']);
   return { AND: kind ? [...conditions, { kind: { in: kind } }] : conditions };

@@ -56,7 +56,7 @@ export function findSourcePage(ctx: Context, args: Partial<QuerySourcesArgs>): P
   });
 }
 
-function sourceOrder({ orderBy, direction }: Partial<QuerySourcesArgs>): KeysetOrder<SourceRow> {
+export function sourceOrder({ orderBy, direction }: Partial<QuerySourcesArgs>): KeysetOrder<SourceRow> {
   const way = direction ?? 'DESC';
   if (orderBy === 'TITLE') return textOrder('sources', 'title', 'slug', way);
   if (orderBy === 'PUBLISHER') return textOrder('sources', 'publisher', 'slug', way);
@@ -72,7 +72,7 @@ function sourceOrder({ orderBy, direction }: Partial<QuerySourcesArgs>): KeysetO
   };
 }
 
-function sourceWhere(filter: SourceFilter | null | undefined): Prisma.SourceWhereInput {
+export function sourceWhere(filter: SourceFilter | null | undefined): Prisma.SourceWhereInput {
   const { kind, language, publishedOn, text } = filter ?? {};
   const conditions: Prisma.SourceWhereInput[] = text == null ? [] : wordsWhere(text, ['title', 'publisher']);
   if (kind) conditions.push({ kind: { in: kind } });
