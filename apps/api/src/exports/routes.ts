@@ -17,7 +17,7 @@ import type { Table } from './table.ts';
 import { TABLES } from './tables/index.ts';
 
 /** Each holds a connection of PostgreSQL's pool while its reader reads. */
-const MOST_AT_ONCE = 4;
+const MOST_AT_ONCE = 3;
 
 /** Beside what is exposed of every public answer: how much there is, and what it is. */
 const EXPOSED = {

@@ -7,7 +7,7 @@ const Query: Pick<QueryResolvers, 'dataset'> = {
   dataset: (_, __, ctx) => findDataset(ctx),
 };
 
-const Dataset: DatasetResolvers = {
+const Dataset: Omit<DatasetResolvers, 'tables'> = {
   licence: () => LICENCE,
   citation: (dataset, _, { release }) => writeCitation(release ?? dataset),
   release: (_, __, { release }) => release,

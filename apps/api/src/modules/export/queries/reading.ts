@@ -27,6 +27,11 @@ export interface Listing<Row> {
   read(reading: Reading): AsyncGenerator<Row[]>;
 }
 
+/** The records as they stand at each read, for what needs no more than one. */
+export function readNow({ db }: Pick<Context, 'db'>): Pick<Reading, 'records'> {
+  return { records: db.prisma };
+}
+
 /** The records changed while they were read without a snapshot: nothing further can be told of the state begun with. */
 export class RecordsChanged extends Error {
   constructor() {
