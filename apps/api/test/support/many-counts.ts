@@ -15,7 +15,7 @@ export async function insertManyCounts(db: Database, many: number, note = 'a not
   await db.query(
     `INSERT INTO "count" (slug, kind, title, unit, measure, audience, audience_stated, quantity_low, quantity_high,
        stated_on, stated_on_precision, known_on, voice, recipient_scope, status, confidence, note, state, published_at)
-     SELECT 'many-' || lpad(n::text, 7, '0'), 'COMMITMENT', 'Commitment ' || n, 'PEOPLE', 'TRAINEES', 'POLICE', 'police',
+     SELECT 'many-' || lpad(n::text, 7, '0'), 'COMMITMENT', 'Numbered ' || n, 'PEOPLE', 'TRAINEES', 'POLICE', 'police',
        n, n + 10, CASE WHEN n % 10 > 0 THEN DATE '2020-01-01' + n % 2000 END,
        CASE WHEN n % 10 > 0 THEN 'DAY'::"Precision" END, DATE '2020-01-01', 'PROVIDER', 'NAMED', 'ANNOUNCED', 'HIGH',
        $2, 'PUBLISHED', now()

@@ -23,30 +23,32 @@ export const parquet: Format = {
       kvMetadata: writeMetadata(about),
       createdBy: 'Muster',
     });
-    for await (const rows of group(batches)) {
-      await writer.write({
-        columnData: columns.map(({ name, type }, i) => ({
-          name,
-          data: rows.map((row) => writeCell(row[i] ?? null, type)),
-        })),
-        rowGroupSize: GROUP_ROWS,
-      });
+    let rows: Cell[][] = [];
+    for await (const batch of batches) {
+      rows.push(...batch);
+      if (rows.length < GROUP_ROWS) {
+        // Nothing to send yet; but whoever hung up meanwhile ends it here.
+        yield new Uint8Array();
+        continue;
+      }
+      await writer.write(writeGroup(columns, rows));
+      rows = [];
       yield drain(bytes);
     }
+    if (rows.length > 0) await writer.write(writeGroup(columns, rows));
     await writer.finish();
     yield drain(bytes);
   },
 };
 
-async function* group(batches: AsyncIterable<Cell[][]>): AsyncGenerator<Cell[][]> {
-  let rows: Cell[][] = [];
-  for await (const batch of batches) {
-    rows.push(...batch);
-    if (rows.length < GROUP_ROWS) continue;
-    yield rows;
-    rows = [];
-  }
-  if (rows.length > 0) yield rows;
+function writeGroup(columns: readonly ColumnWords[], rows: Cell[][]) {
+  return {
+    columnData: columns.map(({ name, type }, i) => ({
+      name,
+      data: rows.map((row) => writeCell(row[i] ?? null, type)),
+    })),
+    rowGroupSize: rows.length,
+  };
 }
 
 /** What was written since; the writer goes on at the start of its buffer, while its offset counts on. */
