@@ -45,6 +45,8 @@ const config: CodegenConfig = {
           EventSource: `${rows}/event/queries.ts#EventSourceRow`,
           Membership: `${rows}/group/queries.ts#MembershipRow`,
           Dataset: `${rows}/dataset/queries.ts#DatasetRow`,
+          DataTable: '../exports/table.ts#Table',
+          DataColumn: '../exports/column.ts#ColumnWords',
           Release: '@muster/db#ReleaseRow',
           ApiKey: `${rows}/key/queries.ts#ApiKeyRow`,
           ReleaseFile: `${rows}/release/queries.ts#ReleaseFileRow`,

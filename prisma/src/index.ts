@@ -14,6 +14,7 @@ export type {
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts';
 export { findMissingMigrations, type MigrateOptions, migrate } from './migrate.ts';
 export { type CreateRelease, createRelease, type MadeRelease } from './releases/create.ts';
+export { type Field, TABLE_FILES } from './releases/files/index.ts';
 export { isReleaseName } from './releases/name.ts';
 export { findRelease, listReleases, type ReleaseRow } from './releases/read.ts';
 export {

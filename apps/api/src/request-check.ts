@@ -31,9 +31,14 @@ function checkLiterals(document: DocumentNode): void {
   });
 }
 
-// A stack of its own: a body of 1 MB can nest deeper than calls can.
 function checkVariables(variables: object): void {
-  const pending: [path: string, value: unknown][] = [['variables', variables]];
+  checkValues('variables', variables);
+}
+
+/** Throws InputError for what no argument can hold, naming where within `argument` it stands. */
+export function checkValues(argument: string, values: unknown): void {
+  // A stack of its own: a body of 1 MB can nest deeper than calls can.
+  const pending: [path: string, value: unknown][] = [[argument, values]];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const [path, value] = next;
     if (typeof value === 'string') checkText(path, value);

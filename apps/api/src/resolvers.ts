@@ -4,6 +4,7 @@ import { countryResolvers } from './modules/country/resolvers.ts';
 import { datasetResolvers } from './modules/dataset/resolvers.ts';
 import { editingResolvers } from './modules/editing/resolvers.ts';
 import { eventResolvers } from './modules/event/resolvers.ts';
+import { exportResolvers } from './modules/export/resolvers.ts';
 import { groupResolvers } from './modules/group/resolvers.ts';
 import { keyResolvers } from './modules/key/resolvers.ts';
 import { nodeResolvers } from './modules/node/resolvers.ts';
@@ -30,6 +31,7 @@ export const resolvers = [
   eventResolvers,
   totalsResolvers,
   datasetResolvers,
+  exportResolvers,
   releaseResolvers,
   changesResolvers,
   searchResolvers,

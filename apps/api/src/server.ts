@@ -16,10 +16,12 @@ import { findViewer } from './auth/viewer.ts';
 import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { formatError } from './errors.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { healthRoutes } from './health.ts';
 import { describeAnswers } from './http/cache-headers.ts';
 import { contractRoute } from './http/contract-route.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
+import { watchRecord } from './http/record-stamp.ts';
 import { takeAllowance } from './limits/allowance.ts';
 import { watchQuestion } from './limits/deadline.ts';
 import { registerFairUse } from './limits/fair-use.ts';
@@ -82,6 +84,8 @@ export async function createServer({
   const auth = await registerSignIn(app, { db, settings });
   const { queryMs = 0 } = settings;
   const readers = queryMs > 0 ? db.limitTime(queryMs) : db;
+  const record = watchRecord(db);
+  app.addHook('onClose', () => record.stop());
 
   const apollo = new ApolloServer<Context>({
     typeDefs,
@@ -110,7 +114,7 @@ export async function createServer({
   if (settings.webOrigin) sendBrowsersToQueryPage(app);
   await app.register(graphqlRoutes, {
     apollo,
-    db,
+    record,
     publicUrl: settings.publicUrl,
     today,
     tracer,
@@ -140,6 +144,7 @@ export async function createServer({
   await app.register(healthRoutes, { db, isStopping });
   await app.register(metricsRoute, settings);
   await app.register(releaseFileRoutes, { db });
+  await app.register(exportRoutes, { db, auth, record, publicUrl: settings.publicUrl, today });
   if (settings.webOrigin)
     await app.register(dashboardRoutes, { db, webOrigin: settings.webOrigin, logLevel: 'error' });
   return app;

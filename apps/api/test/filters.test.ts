@@ -250,7 +250,7 @@ describe.each(databases)('filters on %s', (kind) => {
         'filter.and.1.or: holds no filter; give at least one, or leave it out',
       );
       expect(await api.refuse(query, { filter: { or: [{ program: ['none'] }] } })).toBe(
-        'filter.or.0.program: no program has the slug "none"',
+        'filter.or.0.program: no program has the slug "none"; see `programs`',
       );
       expect(
         await api.refuse(query, {

@@ -10,11 +10,14 @@ export interface RecordStamp {
   read(): Promise<string>;
   /** The next read asks the database. */
   forget(): void;
+  /** Calls the listener where a read finds another stamp than the one before. */
+  onChange(listener: () => void): void;
   stop(): Promise<void>;
 }
 
-/** Keeps the stamp in memory until some process tells of a change; calls `onChange` where it is another one then. */
-export function watchRecord(db: Database, onChange: () => void): RecordStamp {
+/** Keeps the stamp in memory until some process tells of a change. */
+export function watchRecord(db: Database): RecordStamp {
+  const listeners: (() => void)[] = [];
   let known: { stamp: string; readAt: number } | null = null;
   let latest: string | null = null;
   let reading: Promise<string> | null = null;
@@ -58,7 +61,7 @@ export function watchRecord(db: Database, onChange: () => void): RecordStamp {
         // What was told meanwhile makes this answer an old one.
         if (reading !== mine) return stamp;
         known = { stamp, readAt: performance.now() };
-        if (latest !== null && latest !== stamp) onChange();
+        if (latest !== null && latest !== stamp) for (const tell of listeners) tell();
         latest = stamp;
         return stamp;
       } finally {
@@ -66,6 +69,7 @@ export function watchRecord(db: Database, onChange: () => void): RecordStamp {
       }
     },
     forget,
+    onChange: (listener) => void listeners.push(listener),
     async stop() {
       const stop = await listening;
       await stop?.();

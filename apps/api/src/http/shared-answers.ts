@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '@muster/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { takeAllowance } from '../limits/allowance.ts';
 import { charges, limitsOf } from '../limits/limits.ts';
 import { keptFor, OPEN, PRIVATE, readAsker, VARY } from './cache-headers.ts';
 import { readCodeVersion } from './code-version.ts';
-import { watchRecord } from './record-stamp.ts';
+import type { RecordStamp } from './record-stamp.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_BYTES_OF_ONE = 2 * 1024 * 1024;
@@ -20,7 +19,8 @@ interface Answer {
 }
 
 export interface SharedParts {
-  db: Database;
+  /** Of the database; whoever made it stops it. */
+  record: RecordStamp;
   publicUrl: string;
   /** Today's day in UTC, `YYYY-MM-DD`. */
   today: () => string;
@@ -31,14 +31,13 @@ export interface SharedParts {
  * memory before anything is executed, and kept until the record changes. What may be kept is what `describeAnswers` says
  * may be shared.
  */
-export function shareAnswers(app: FastifyInstance, { db, publicUrl, today }: SharedParts): void {
+export function shareAnswers(app: FastifyInstance, { record, publicUrl, today }: SharedParts): void {
   const answers = new LRUCache<string, Answer>({
     maxSize: MOST_BYTES,
     maxEntrySize: MOST_BYTES_OF_ONE,
     sizeCalculation: ({ body }) => body.length + ENTRY_BYTES,
   });
-  const record = watchRecord(db, () => answers.clear());
-  app.addHook('onClose', () => record.stop());
+  record.onChange(() => answers.clear());
 
   const tags = new WeakMap<FastifyRequest, string>();
   const basis = [readCodeVersion(), publicUrl];

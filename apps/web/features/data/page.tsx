@@ -13,6 +13,7 @@ import { exampleQuery } from './example.ts';
 import { Feeds } from './feeds.tsx';
 import { FileTable } from './file-table.tsx';
 import type { Dataset } from './queries.ts';
+import { TableColumns, TableParameters, Tables } from './tables.tsx';
 
 /** What the dataset holds, under which licence, and every way to take it away. */
 export async function DataPage({ dataset }: { dataset: Dataset }) {
@@ -37,7 +38,16 @@ export async function DataPage({ dataset }: { dataset: Dataset }) {
           <p className={styles.citation}>{citation}</p>
         </div>
       </Section>
-      <Section id="files" title="Files">
+      <Section id="tables" title="Tables">
+        <p className={styles.lead}>
+          The records themselves, row by row, each with the address of its page and its sources. CSV opens
+          everywhere; Parquet keeps the types of columns and is the smallest to read in Python, R or DuckDB.
+          “Metadata” describes a table: its columns, what was asked, its citation.
+        </p>
+        <Tables tables={dataset.tables} />
+        <Filtering tables={dataset.tables} />
+      </Section>
+      <Section id="files" title="Views as files">
         <p className={styles.lead}>
           A page’s address with an ending is what the page shows, as a file; its filters and its day go with
           it.{' '}
@@ -63,6 +73,9 @@ export async function DataPage({ dataset }: { dataset: Dataset }) {
         </div>
       </Section>
       <Section id="columns" title="What the columns hold">
+        <h3 className={styles.subtitle}>Of the tables</h3>
+        <TableColumns tables={dataset.tables} />
+        <h3 className={styles.subtitle}>Of the views</h3>
         <Columns />
       </Section>
       <Section id="feeds" title="Feeds">
@@ -84,6 +97,24 @@ export async function DataPage({ dataset }: { dataset: Dataset }) {
       <Section id="releases" title="Releases">
         <Releases releases={releases} />
       </Section>
+    </>
+  );
+}
+
+function Filtering({ tables }: { tables: Dataset['tables'] }) {
+  return (
+    <>
+      <h3 className={styles.subtitle}>A part of a table</h3>
+      <p className={styles.lead}>
+        A table takes what the API’s list takes, by the same names:{' '}
+        <a href="/data/commitments.csv?provider=china&statedOn.from=2024-01-01">
+          /data/commitments.csv?provider=china&amp;statedOn.from=2024-01-01
+        </a>{' '}
+        holds what China has promised since 2024. Give a name several times for any of several values, or the
+        whole filter as JSON in <code>filter</code>. <code>knownOn</code> is the day as of which the record is
+        read; <code>release</code> names a release, whose rows never change.
+      </p>
+      <TableParameters tables={tables} />
     </>
   );
 }

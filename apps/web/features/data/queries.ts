@@ -23,6 +23,27 @@ const DataPageDocument = graphql(`
         claims
         links
       }
+      tables {
+        name
+        title
+        row
+        rows
+        columns {
+          name
+          type
+          meaning
+          unit
+          empty
+        }
+        parameters {
+          name
+          description
+        }
+        files {
+          ending
+          url
+        }
+      }
       releases {
         name
         revision

@@ -26,11 +26,7 @@ export function toCountryRow(country: Country): CountryRow {
 }
 
 export async function findCountryPage(ctx: Context, args: Partial<QueryCountriesArgs>): Promise<CountryPage> {
-  const where = await composeWhere<CountryFilter, Prisma.CountryWhereInput>(
-    args.filter,
-    'iso3',
-    (filter, argument) => countryConditions(ctx, filter, argument),
-  );
+  const where = await countryWhere(ctx, args.filter);
   const order = countryOrder(args);
   const include = keysetInclude(order);
   return findPage({
@@ -70,7 +66,7 @@ export async function requireCountries(
   return Promise.all(codes.map((code) => requireCountry(ctx, argument, code)));
 }
 
-function countryOrder({ orderBy, direction }: Partial<QueryCountriesArgs>): KeysetOrder<CountryRow> {
+export function countryOrder({ orderBy, direction }: Partial<QueryCountriesArgs>): KeysetOrder<CountryRow> {
   if (orderBy !== 'COUNTS')
     return textOrder('countries', orderBy === 'ISO3' ? 'iso3' : 'name', 'iso3', direction);
   return {
@@ -78,6 +74,16 @@ function countryOrder({ orderBy, direction }: Partial<QueryCountriesArgs>): Keys
     keyColumn: 'iso3',
     keyOf: ({ iso3 }) => iso3,
   };
+}
+
+/** The filter as a Prisma condition. Throws InputError. */
+export function countryWhere(
+  ctx: Context,
+  filter: CountryFilter | null | undefined,
+): Promise<Prisma.CountryWhereInput> {
+  return composeWhere<CountryFilter, Prisma.CountryWhereInput>(filter, 'iso3', (part, argument) =>
+    countryConditions(ctx, part, argument),
+  );
 }
 
 async function countryConditions(

@@ -1,5 +1,11 @@
 import type { ReleaseRow } from '@muster/db';
 
+export const LICENCE = {
+  id: 'CC-BY-4.0',
+  name: 'Creative Commons Attribution 4.0 International',
+  url: 'https://creativecommons.org/licenses/by/4.0/',
+};
+
 const WHAT = 'Police-training commitments and reported totals. CC BY 4.0.';
 
 /** How to cite the records: of a release, or as they stand. */

@@ -18,6 +18,7 @@ import {
 } from './rows.ts';
 import { visibleEvents } from './visible.ts';
 
+export { eventWhere } from './filter.ts';
 export * from './rows.ts';
 export { visibleEvents } from './visible.ts';
 
@@ -124,7 +125,10 @@ export function findEventPagesOfOwners(
   });
 }
 
-function eventOrder(orderBy?: EventOrder | null, direction?: 'ASC' | 'DESC' | null): KeysetOrder<EventRow> {
+export function eventOrder(
+  orderBy?: EventOrder | null,
+  direction?: 'ASC' | 'DESC' | null,
+): KeysetOrder<EventRow> {
   const way = direction ?? 'DESC';
   const keyOf = ({ slug }: EventRow) => slug;
   if (orderBy === 'TITLE') return textOrder('events', 'title', 'slug', way);

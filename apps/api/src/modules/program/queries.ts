@@ -49,11 +49,7 @@ export async function requireProgramIds(
 }
 
 export async function findProgramPage(ctx: Context, args: Partial<QueryProgramsArgs>): Promise<ProgramPage> {
-  const where = await composeWhere<ProgramFilter, Prisma.ProgramWhereInput>(
-    args.filter,
-    'slug',
-    (filter, argument) => programConditions(ctx, filter, argument),
-  );
+  const where = await programWhere(ctx, args.filter);
   const order = programOrder(args);
   const include = keysetInclude(order);
   return findPage({
@@ -72,12 +68,22 @@ export async function findProgramPage(ctx: Context, args: Partial<QueryProgramsA
   });
 }
 
-function programOrder({ orderBy, direction }: Partial<QueryProgramsArgs>): KeysetOrder<ProgramRow> {
+export function programOrder({ orderBy, direction }: Partial<QueryProgramsArgs>): KeysetOrder<ProgramRow> {
   if (orderBy !== 'COUNTS') return textOrder('programs', 'name', 'slug', direction);
   return {
     ...relatedOrder('programs', 'counts', 'number', direction ?? 'ASC'),
     keyOf: ({ slug }) => slug,
   };
+}
+
+/** The filter as a Prisma condition. Throws InputError. */
+export function programWhere(
+  ctx: Context,
+  filter: ProgramFilter | null | undefined,
+): Promise<Prisma.ProgramWhereInput> {
+  return composeWhere<ProgramFilter, Prisma.ProgramWhereInput>(filter, 'slug', (part, argument) =>
+    programConditions(ctx, part, argument),
+  );
 }
 
 async function programConditions(

@@ -55,11 +55,7 @@ export async function findProviderPage(
   ctx: Context,
   args: Partial<QueryProvidersArgs>,
 ): Promise<ProviderPage> {
-  const where = await composeWhere<ProviderFilter, Prisma.ProviderWhereInput>(
-    args.filter,
-    'slug',
-    (filter, argument) => providerConditions(ctx, filter, argument),
-  );
+  const where = await providerWhere(ctx, args.filter);
   const order = providerOrder(args);
   const include = keysetInclude(order);
   return findPage({
@@ -78,12 +74,22 @@ export async function findProviderPage(
   });
 }
 
-function providerOrder({ orderBy, direction }: Partial<QueryProvidersArgs>): KeysetOrder<ProviderRow> {
+export function providerOrder({ orderBy, direction }: Partial<QueryProvidersArgs>): KeysetOrder<ProviderRow> {
   if (orderBy !== 'COUNTS') return textOrder('providers', 'name', 'slug', direction);
   return {
     ...relatedOrder('providers', 'counts', 'number', direction ?? 'ASC'),
     keyOf: ({ slug }) => slug,
   };
+}
+
+/** The filter as a Prisma condition. Throws InputError. */
+export function providerWhere(
+  ctx: Context,
+  filter: ProviderFilter | null | undefined,
+): Promise<Prisma.ProviderWhereInput> {
+  return composeWhere<ProviderFilter, Prisma.ProviderWhereInput>(filter, 'slug', (part, argument) =>
+    providerConditions(ctx, part, argument),
+  );
 }
 
 async function providerConditions(

@@ -46,11 +46,7 @@ export async function findDerivatives(
 }
 
 export async function findSourcePage(ctx: Context, args: Partial<QuerySourcesArgs>): Promise<SourcePage> {
-  const where = await composeWhere<SourceFilter, Prisma.SourceWhereInput>(
-    args.filter,
-    'slug',
-    sourceConditions,
-  );
+  const where = await sourceWhere(args.filter);
   return findPage({
     args,
     order: sourceOrder(args),
@@ -62,7 +58,7 @@ export async function findSourcePage(ctx: Context, args: Partial<QuerySourcesArg
   });
 }
 
-function sourceOrder({ orderBy, direction }: Partial<QuerySourcesArgs>): KeysetOrder<SourceRow> {
+export function sourceOrder({ orderBy, direction }: Partial<QuerySourcesArgs>): KeysetOrder<SourceRow> {
   const way = direction ?? 'DESC';
   if (orderBy === 'TITLE') return textOrder('sources', 'title', 'slug', way);
   if (orderBy === 'PUBLISHER') return textOrder('sources', 'publisher', 'slug', way);
@@ -76,6 +72,11 @@ function sourceOrder({ orderBy, direction }: Partial<QuerySourcesArgs>): KeysetO
     valueOf: ({ publishedOn }) => publishedOn?.date ?? null,
     keyOf: ({ slug }) => slug,
   };
+}
+
+/** The filter as a Prisma condition. Throws InputError. */
+export function sourceWhere(filter: SourceFilter | null | undefined): Promise<Prisma.SourceWhereInput> {
+  return composeWhere<SourceFilter, Prisma.SourceWhereInput>(filter, 'slug', sourceConditions);
 }
 
 function sourceConditions(
