@@ -1,4 +1,4 @@
-import { TABLE_FILES } from '@muster/db';
+import { createRelease, TABLE_FILES } from '@muster/db';
 import { typeDefs } from '@muster/schema/sdl';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -112,9 +112,9 @@ describe.each(databases)('files of tables on %s', (kind) => {
   });
 
   test('null is not zero', async () => {
-    const row = (await readRows('commitments.json?slug=cn-pacific-2022-regional-deal'))[0];
+    const row = (await readRows('commitments.json?slug=cn-lianyungang-2024-consultants'))[0];
     expect(row).toMatchObject({ quantity_low: null, quantity_high: null, rate: null });
-    const csv = (await get('commitments.csv?slug=cn-pacific-2022-regional-deal')).body;
+    const csv = (await get('commitments.csv?slug=cn-lianyungang-2024-consultants')).body;
     expect(csv.split('\r\n')[1]).toContain(',law enforcement,,,');
     expect(csv).not.toContain('null');
   });
@@ -200,6 +200,19 @@ describe.each(databases)('files of tables on %s', (kind) => {
     expect(metadata.files.parquet).toBe(
       'http://localhost:3000/data/claims.parquet?provider=china&knownOn=2024-09-09',
     );
+  });
+
+  test('a file of a release stays as it is when the records change', async () => {
+    const { release } = await createRelease(api.db, { name: 'first', day: TODAY, at: new Date() });
+    const url = `commitments.json?release=${release.name}&provider=china`;
+    const before = await get(url);
+    expect(before.headers['content-disposition']).toContain('"muster-commitments-release-first-part.json"');
+    expect(before.json()[0].permalink).toMatch(/\?release=first$/);
+    const [{ slug, title }] = before.json();
+    await api.db.prisma.count.update({ where: { slug }, data: { title: 'Another' } });
+    expect((await get(url)).body).toBe(before.body);
+    expect((await readRows(`commitments.json?slug=${slug}`))[0]?.title).toBe('Another');
+    await api.db.prisma.count.update({ where: { slug }, data: { title } });
   });
 
   test('the API tells the same tables, columns and parameters', async () => {
