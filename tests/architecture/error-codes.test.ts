@@ -9,7 +9,7 @@ const NEVER_GIVEN: string[] = [ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORT
 test('the table of error codes lists every code that the API may give, once, and no other', () => {
   const sources = readSourceFiles('apps/api/src').filter(({ path }) => !path.includes('/generated/'));
   const written = sources.flatMap(({ text }) =>
-    [...text.matchAll(/\bcode: '([A-Z][A-Z_]+)'/g)].map(([, code]) => code),
+    [...text.matchAll(/\b(?:code: |refuse\(\s*\d{3},\s*)'([A-Z][A-Z_]+)'/g)].map(([, code]) => code),
   );
   const given = [...written, ...Object.values(ApolloServerErrorCode)];
   const expected = new Set(given.filter((code) => code !== undefined && !NEVER_GIVEN.includes(code)));

@@ -27,8 +27,9 @@ test.skipIf(!isCurlThere)('the README’s files are had as printed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'muster-readme-'));
   try {
     execFileSync('sh', ['-ec', commands ?? 'false'], { cwd: folder });
-    const [png = '', csv = ''] = readdirSync(folder).toSorted();
+    const [png = '', csv = '', parquet = ''] = readdirSync(folder).toSorted();
     expect(readFileSync(join(folder, png)).toString('latin1', 1, 4)).toBe('PNG');
+    expect(readFileSync(join(folder, parquet)).toString('latin1', 0, 4)).toBe('PAR1');
     const rows = readFileSync(join(folder, csv), 'utf8').trim().split('\r\n');
     expect(rows.length).toBeGreaterThan(3);
     for (const row of rows.slice(1)) expect(row).toContain('UNREPORTED');

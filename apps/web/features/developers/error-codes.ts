@@ -100,6 +100,11 @@ export const errorCodes: ErrorCode[] = [
     remedy: 'Wait as many seconds as Retry-After says, ask for less, or use a key.',
   },
   {
+    code: 'TOO_MANY_EXPORTS',
+    meaning: 'As many files as can be are being sent.',
+    remedy: 'Ask again after as many seconds as Retry-After says.',
+  },
+  {
     code: 'KEY_UNKNOWN',
     meaning: 'There is no such key.',
     remedy: 'Send it whole, as authorization: Bearer muster_…, or leave the header out.',
