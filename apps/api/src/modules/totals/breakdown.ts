@@ -2,10 +2,11 @@ import type { Context } from '../../context.ts';
 import type { Day } from '../../days.ts';
 import { InputError } from '../../errors.ts';
 import type { BreakdownDimension, BreakdownOrder } from '../../generated/resolvers.ts';
-import { type Proof, writeProof } from './answer.ts';
-import { type Cell, splitExcluded, splitLedger } from './cells.ts';
-import { createAxis, isPeriodDimension, requireDimensions } from './dimensions.ts';
+import { type Proof, writeNoProof, writeProof } from './answer.ts';
+import { addUnlinked, type Cell, splitExcluded, splitLedger } from './cells.ts';
+import { createAxis, isPeriodDimension, nameGroup, requireDimensions } from './dimensions.ts';
 import { linkPresent } from './links.ts';
+import { findUnlinkedByGroup, hasUnlinkedJointCount, isGroupedInSql } from './queries-unlinked.ts';
 import { isRecipientDimension } from './recipient-dimensions.ts';
 import { type Asked, prepareAnswer } from './request.ts';
 import { compareCells, compareRows, createAddUp, type RowAnswer, sumUpCell, writeRow } from './rows.ts';
@@ -30,13 +31,22 @@ export interface AskedBreakdown extends Asked {
 const DEFAULT_ROWS = 500;
 const MOST_ROWS = 5_000;
 
-/** Totals by combinations of groups, whole people; each row as if it alone were asked for. Throws InputError. */
-export async function answerBreakdown(ctx: Context, asked: AskedBreakdown): Promise<BreakdownAnswer> {
+/**
+ * Totals by combinations of groups, whole people; each row as if it alone were asked for. Without `lists`, what these
+ * would name may be left empty. Throws InputError.
+ */
+export async function answerBreakdown(
+  ctx: Context,
+  asked: AskedBreakdown,
+  lists = true,
+): Promise<BreakdownAnswer> {
   const { by } = asked;
   requireDimensions(by);
   const first = requireFirst(asked.first);
-  const { question, register, groups } = await prepareAnswer(ctx, asked, {
+  const grouped = by.filter(isGroupedInSql);
+  const { question, register, groups, isPartial } = await prepareAnswer(ctx, asked, {
     places: by.some(isRecipientDimension),
+    lists: lists || grouped.length < by.length,
   });
   const period = requirePeriod(asked, question.knownOn);
   const ledger = openLedger(selectCounts(register, question, period, groups), register.links, question);
@@ -46,7 +56,19 @@ export async function answerBreakdown(ctx: Context, asked: AskedBreakdown): Prom
     (one, other) => Number(isPeriodDimension(one)) - Number(isPeriodDimension(other)),
   );
   const axes = inTurn.map((dimension) => createAxis(dimension, { ledger, period, register, groups }));
-  const cells = splitLedger(ledger, axes);
+  const linked = splitLedger(ledger, axes);
+  const merged = isPartial ? await findUnlinkedByGroup(ctx, question, period, register, grouped) : [];
+  const cells = addUnlinked(
+    linked,
+    merged.map(({ keys, unlinked }) => ({
+      keys: grouped.map((dimension, index) => nameGroup(dimension, keys[index] ?? null, register)),
+      unlinked,
+    })),
+  );
+  const isJoint =
+    isPartial &&
+    grouped.includes('PROVIDER') &&
+    (await hasUnlinkedJointCount(ctx, question, period, register));
   const order = asked.orderBy ?? (by.some(isPeriodDimension) ? 'KEY' : 'PLEDGED');
   const shown = order === 'KEY' ? cells.toSorted(compareCells(by)).slice(0, first) : cells;
 
@@ -65,8 +87,8 @@ export async function answerBreakdown(ctx: Context, asked: AskedBreakdown): Prom
     by,
     rows: rows.map((row) => writeRow(row, { by, groups, addUp, listExcluded })),
     totalCount: cells.length,
-    isAdditive: !by.some(isRecipientDimension) && isAdditive(cells, whole),
-    ...writeProof(ledger, register.counts, period),
+    isAdditive: !by.some(isRecipientDimension) && !isJoint && isAdditive(cells, whole),
+    ...(isPartial ? writeNoProof(question, period) : writeProof(ledger, register.counts, period)),
   };
 }
 
@@ -95,7 +117,10 @@ function isAdditive(cells: Cell[], { steps, through }: Ledger): boolean {
       cellOf.set(count.slug, cell);
     }
   }
-  const isRead = ({ listed }: Cell) => listed.some(({ readings }) => readings.length > 1);
+  const isRead = ({ listed, unlinked }: Cell) =>
+    [...listed, ...(unlinked?.pledged ?? []), ...(unlinked?.due ?? []), ...(unlinked?.reported ?? [])].some(
+      ({ readings }) => readings.length > 1,
+    );
   if (cells.filter(isRead).length > 1) return false;
   const links = linkPresent(steps, new Set(cellOf.keys()), through);
   return links.every(({ from, to }) => cellOf.get(from) === cellOf.get(to));

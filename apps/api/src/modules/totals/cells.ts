@@ -3,6 +3,7 @@ import type { Axis, RowKey } from './axis.ts';
 import type { Taken } from './figures.ts';
 import type { Exclusion } from './selection.ts';
 import { type Ledger, listTaken } from './sums.ts';
+import type { Unlinked } from './unlinked.ts';
 
 /** A combination of groups in which something takes part. */
 export interface Cell {
@@ -13,6 +14,8 @@ export interface Cell {
   taken: Taken[];
   /** Those of them that the row lists. */
   listed: Taken[];
+  /** What was merged before it was read; left out where every count was read. */
+  unlinked?: Unlinked;
 }
 
 const MOST_CELLS = 10_000;
@@ -65,6 +68,16 @@ export function splitExcluded({ excluded }: Ledger, axes: Axis[]): Map<string, E
     }
   }
   return cells;
+}
+
+/** Adds to the cells of linked counts what SQL merged for the same groups; groups without a linked count are cells of their own. */
+export function addUnlinked(cells: Cell[], merged: { keys: RowKey[]; unlinked: Unlinked }[]): Cell[] {
+  const byId = new Map(cells.map((cell) => [cell.id, cell]));
+  for (const { keys, unlinked } of merged) {
+    const id = writeId(keys);
+    byId.set(id, { ...(byId.get(id) ?? { id, keys, taken: [], listed: [] }), unlinked });
+  }
+  return [...byId.values()];
 }
 
 function writeId(keys: RowKey[]): string {

@@ -1,3 +1,4 @@
+import type { Audience, Voice } from '@muster/db';
 import { InputError } from '../../errors.ts';
 import type { BreakdownDimension } from '../../generated/resolvers.ts';
 import type { Axis, Ground, RowKey } from './axis.ts';
@@ -10,8 +11,9 @@ import {
   MONTHS_OF,
   type PeriodDimension,
 } from './periods.ts';
+import type { GroupedDimension } from './queries-unlinked.ts';
 import { createRecipientAxis, isRecipientDimension } from './recipient-dimensions.ts';
-import type { RecordedCount } from './record.ts';
+import type { Named, RecordedCount, Register } from './record.ts';
 import { type Ledger, listTaken } from './sums.ts';
 import { AUDIENCE_WORDS, VOICE_WORDS, writeStart } from './words.ts';
 
@@ -51,6 +53,24 @@ export function createAxis(dimension: BreakdownDimension, ground: Ground): Axis 
   };
 }
 
+/** The key of a group that is known by its own key alone. */
+export function nameGroup(
+  dimension: GroupedDimension,
+  key: string | null,
+  { programs, providers }: Pick<Register, 'programs' | 'providers'>,
+): RowKey {
+  const find = (named: Named[]) => named.find(({ slug }) => slug === key)?.name ?? key ?? '';
+  const labelOf = {
+    AUDIENCE: () => writeStart(AUDIENCE_WORDS[key as Audience]),
+    VOICE: () => writeStart(VOICE_WORDS[key as Voice]),
+    PROVIDER: () => find(providers),
+    PROGRAM: () => (key === null ? NO_PROGRAM : find(programs)),
+  };
+  return { dimension, key, label: labelOf[dimension](), target: null, days: null };
+}
+
+const NO_PROGRAM = 'No program named';
+
 function listNames(
   dimension: 'PROGRAM' | 'PROVIDER' | 'AUDIENCE' | 'VOICE',
   { program, providers, audience, voice }: RecordedCount,
@@ -63,9 +83,7 @@ function listNames(
     case 'PROVIDER':
       return providers.map(({ slug, name }) => ({ key: slug, label: name }));
     case 'PROGRAM':
-      return [
-        program ? { key: program.slug, label: program.name } : { key: null, label: 'No program named' },
-      ];
+      return [program ? { key: program.slug, label: program.name } : { key: null, label: NO_PROGRAM }];
   }
 }
 

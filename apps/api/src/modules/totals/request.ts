@@ -74,6 +74,14 @@ export function asksLists(info: GraphQLResolveInfo): boolean {
   return LISTS.some((list) => fields.has(list)) || fields.get('assumptions')?.has('notes') === true;
 }
 
+const ROW_LISTS = ['counts', 'contributions', 'excluded', 'named', 'listed'];
+
+/** The same of a breakdown, whose rows have lists of their own. */
+export function asksRowLists(info: GraphQLResolveInfo): boolean {
+  const rows = readSelection(info).get('rows');
+  return asksLists(info) || ROW_LISTS.some((list) => rows?.has(list));
+}
+
 /** Throws InputError, naming `from`, when the period ends before it starts. */
 export function requireOrdered(from: Day | null, until: Day, argument: string): void {
   if (from !== null && from > until) {

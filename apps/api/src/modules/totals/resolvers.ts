@@ -6,7 +6,7 @@ import { findProgramsBySlug } from '../program/queries.ts';
 import { findProvidersBySlug } from '../provider/queries.ts';
 import { loadCount } from './answer.ts';
 import { answerBreakdown } from './breakdown.ts';
-import { asksLists } from './request.ts';
+import { asksLists, asksRowLists } from './request.ts';
 import { answerSeries } from './series.ts';
 import { findStanding } from './standing.ts';
 import { answerTotals } from './totals.ts';
@@ -15,7 +15,7 @@ export const totalsResolvers: Resolvers = {
   Query: {
     totals: (_, asked, ctx, info) => answerTotals(ctx, asked, asksLists(info)),
     series: (_, asked, ctx, info) => answerSeries(ctx, asked, asksLists(info)),
-    breakdown: (_, asked, ctx) => answerBreakdown(ctx, asked),
+    breakdown: (_, asked, ctx, info) => answerBreakdown(ctx, asked, asksRowLists(info)),
   },
   Commitment: {
     standing: ({ id }, days, ctx) => findStanding(ctx, id, days),

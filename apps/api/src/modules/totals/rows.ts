@@ -12,6 +12,7 @@ import type { Quantity } from './record.ts';
 import { roundRange } from './rounding.ts';
 import type { Exclusion } from './selection.ts';
 import { type Ledger, listTaken, type Sums, sumUp } from './sums.ts';
+import { NOTHING_UNLINKED } from './unlinked.ts';
 
 /** A row of a breakdown, before it is ordered; unrounded. */
 export interface Row {
@@ -51,6 +52,8 @@ export function createAddUp(): AddUp {
     return number;
   };
   return (ledger, period) => {
+    // Of merged counts no two ledgers are alike.
+    if (ledger.unlinked !== NOTHING_UNLINKED) return sumUp(ledger, period);
     const { from, statedBefore } = period;
     const likeness = `${from} ${statedBefore} ${listTaken(ledger).map(numberOf)}`;
     const sums = known.get(likeness) ?? sumUp(ledger, period);
@@ -63,7 +66,7 @@ export function createAddUp(): AddUp {
 export function sumUpCell(cell: Cell, whole: Ledger, period: Period, addUp: AddUp): Row {
   const days = cell.keys.find((key) => key.days !== null)?.days ?? null;
   const own = days ? cutPeriod(period, days) : period;
-  const ledger = narrow(whole, cell.taken);
+  const ledger = { ...narrow(whole, cell.taken), unlinked: cell.unlinked ?? NOTHING_UNLINKED };
   return { cell, period: own, ledger, sums: addUp(ledger, own) };
 }
 
