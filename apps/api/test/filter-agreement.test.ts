@@ -134,7 +134,7 @@ describe.each(databases)('a filter on %s', (kind) => {
         expect(silent).toEqual([]);
         sizes.add(listed.length);
       }),
-      { numRuns: 25, seed: 4 },
+      { numRuns: 40, seed: 4 },
     );
     expect(sizes.size).toBeGreaterThan(10);
   });
