@@ -13,7 +13,7 @@ import {
 import { writeCounted } from '../words.ts';
 import { weighJudgements } from './gain.ts';
 
-const CHUNK = 4_000;
+const CHUNK = 1_000;
 
 interface Candidate extends OverlapRow {
   start: Day;
