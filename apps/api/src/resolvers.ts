@@ -10,6 +10,7 @@ import { keyResolvers } from './modules/key/resolvers.ts';
 import { nodeResolvers } from './modules/node/resolvers.ts';
 import { programResolvers } from './modules/program/resolvers.ts';
 import { providerResolvers } from './modules/provider/resolvers.ts';
+import { qualityResolvers } from './modules/quality/resolvers.ts';
 import { releaseResolvers } from './modules/release/resolvers.ts';
 import { searchResolvers } from './modules/search/resolvers.ts';
 import { sourceResolvers } from './modules/source/resolvers.ts';
@@ -37,4 +38,5 @@ export const resolvers = [
   searchResolvers,
   editingResolvers,
   keyResolvers,
+  qualityResolvers,
 ];

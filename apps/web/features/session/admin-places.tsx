@@ -4,12 +4,13 @@ import { SignOutButton } from './sign-out-button.tsx';
 import type { Viewer } from './viewer.ts';
 
 const places = [
-  { path: '/admin', label: 'Commitments' },
-  { path: '/admin/keys', label: 'API keys' },
-  { path: '/admin/releases', label: 'Releases' },
+  { path: '/admin', label: 'Commitments', needsAdmin: false },
+  { path: '/admin/quality', label: 'Quality', needsAdmin: false },
+  { path: '/admin/keys', label: 'API keys', needsAdmin: true },
+  { path: '/admin/releases', label: 'Releases', needsAdmin: true },
 ];
 
-/** Who is signed in, and for administrators the way between the pages that only they use. */
+/** Who is signed in, and the way between the pages of their role. */
 export function AdminPlaces({ viewer, at }: { viewer: Viewer; at: string }) {
   const { name, role } = viewer;
   return (
@@ -18,19 +19,19 @@ export function AdminPlaces({ viewer, at }: { viewer: Viewer; at: string }) {
         {`${name}, ${role.toLowerCase()} · `}
         <SignOutButton />
       </span>
-      {role === 'ADMIN' && (
-        <nav aria-label="Admin">
-          <ul>
-            {places.map(({ path, label }) => (
+      <nav aria-label="Admin">
+        <ul>
+          {places
+            .filter(({ needsAdmin }) => !needsAdmin || role === 'ADMIN')
+            .map(({ path, label }) => (
               <li key={path}>
                 <Link href={path} aria-current={path === at ? 'page' : undefined}>
                   {label}
                 </Link>
               </li>
             ))}
-          </ul>
-        </nav>
-      )}
+        </ul>
+      </nav>
     </div>
   );
 }
