@@ -113,7 +113,14 @@ export async function answer(
   if (current === null) throw new Error(`commitment ${outcome.id} is gone`);
   if (outcome.__typename === 'Written') return { __typename: 'CommitmentSaved', commitment: current };
   const changedBy = await findLastActor(ctx, outcome.id);
-  return { __typename: 'VersionConflict', currentVersion: current.version, current, changedBy };
+  return {
+    __typename: 'VersionConflict',
+    currentVersion: current.version,
+    current,
+    changedBy,
+    changedAt: null,
+    fields: [],
+  };
 }
 
 function toRefusal(error: unknown): Refusal {

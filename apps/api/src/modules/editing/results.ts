@@ -14,7 +14,14 @@ export type Refusal =
 export type CommitmentResult =
   | Refusal
   | { __typename: 'CommitmentSaved'; commitment: CountRow }
-  | { __typename: 'VersionConflict'; currentVersion: number; current: CountRow; changedBy: string };
+  | {
+      __typename: 'VersionConflict';
+      currentVersion: number;
+      current: CountRow;
+      changedBy: string;
+      changedAt: Date | null;
+      fields: [];
+    };
 
 export const notAllowed = (message: string): Refusal => ({ __typename: 'NotAllowed', message });
 
