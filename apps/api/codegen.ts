@@ -62,6 +62,7 @@ const config: CodegenConfig = {
           CommitmentConnection: `${rows}/count/queries.ts#CountPage`,
           ReportedTotalConnection: `${rows}/count/queries.ts#CountPage`,
           EventConnection: `${rows}/event/queries.ts#EventPage`,
+          LinkConnection: `${rows}/editing/queries/link.ts#LinkPage`,
           RevisionConnection: `${rows}/changes/queries.ts#RevisionPage`,
           PageInfo: '../pagination.ts#AnyPage',
         },

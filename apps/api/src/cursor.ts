@@ -14,6 +14,8 @@ export interface KeysetOrder<Row> {
   isNullable: boolean;
   direction: 'ASC' | 'DESC';
   keyColumn: string;
+  /** Left out: text. */
+  keyKind?: 'number';
   valueOf(row: Row): CursorValue;
   keyOf(row: Row): string;
 }
@@ -81,7 +83,8 @@ export function readCursor(argument: string, text: string, order: KeysetOrder<ne
       `the cursor belongs to ${quote(name)}, this list is ${JSON.stringify(order.name)}`,
     );
   }
-  if (!isValueOf(order, value)) throw new InputError(argument, `${quote(text)} is not a cursor of this list`);
+  if (!isValueOf(order, value) || (order.keyKind === 'number' && !/^\d{1,9}$/.test(key)))
+    throw new InputError(argument, `${quote(text)} is not a cursor of this list`);
   return { value, key };
 }
 

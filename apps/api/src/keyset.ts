@@ -22,7 +22,7 @@ export function keysetWhere(order: KeysetOrder<never>, cursor: Cursor, bound: Bo
   const { isAfter, key, value } = readBound(order, bound);
   const where = (value: unknown) => (relation ? { [relation]: { [column]: value } } : { [column]: value });
   // Two conditions, for a list may be ordered by its key.
-  const same = { AND: [where(toColumn(order, cursor)), { [keyColumn]: { [key]: cursor.key } }] };
+  const same = { AND: [where(toColumn(order, cursor)), { [keyColumn]: { [key]: toKey(order, cursor) } }] };
   if (cursor.value === null) return condition(isAfter ? same : { OR: [same, where({ not: null })] });
   const further = where({ [value]: toColumn(order, cursor) });
   const silent = order.isNullable && isAfter ? [where(null)] : [];
@@ -87,6 +87,10 @@ function readBound({ direction }: KeysetOrder<never>, bound: Bound): Reading {
   const value = isAfter === (direction === 'ASC') ? 'gt' : 'lt';
   if (isAfter) return { isAfter, value, key: isInclusive ? 'gte' : 'gt' };
   return { isAfter, value, key: isInclusive ? 'lte' : 'lt' };
+}
+
+function toKey({ keyKind }: KeysetOrder<never>, { key }: Cursor): string | number {
+  return keyKind === 'number' ? Number(key) : key;
 }
 
 function toColumn(order: KeysetOrder<never>, { value }: Cursor) {

@@ -130,7 +130,7 @@ describe.each<DatabaseKind>(databases)('refused edits on %s', (kind) => {
     const input = makeInput();
     await editor.create(input);
     await reviewer.update(input.slug, 1, { ...input, title: 'Theirs' });
-    const mine = { ...input, title: 'Mine', claims: [makeClaim({ low: 1, high: 1 })] };
+    const mine = { ...input, title: 'Mine', claims: [makeClaim({ low: 500, high: 500 })] };
     for (const result of [await editor.update(input.slug, 1, mine), await editor.submit(input.slug, 1)]) {
       expect(result).toEqual({
         __typename: 'VersionConflict',

@@ -24,7 +24,18 @@ interface List {
 }
 
 /** Lists for editors alone; they are paged by what the others are. */
-const PRIVATE = ['Query.editableCommitments', 'QualityDesk.findings'];
+const PRIVATE = [
+  'Query.editableCommitments',
+  'Query.editableReportedTotals',
+  'Query.editableEvents',
+  'Query.editableSources',
+  'Query.editablePrograms',
+  'Query.editableProviders',
+  'Query.editableGroups',
+  'Query.editableLinks',
+  'Query.editableCountries',
+  'QualityDesk.findings',
+];
 
 const lists: List[] = Object.values(schema.getTypeMap()).flatMap((type) =>
   isObjectType(type) && !type.name.startsWith('__')

@@ -1,5 +1,6 @@
 export * from './claim.ts';
 export * from './count.ts';
+export * from './country.ts';
 export * from './date.ts';
 export * from './event.ts';
 export * from './figure.ts';

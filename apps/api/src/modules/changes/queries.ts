@@ -106,7 +106,8 @@ function toRevisionRow({ id, actorName, before, after, ...revision }: Revision):
 // What every change touches says nothing about it.
 const ALWAYS_CHANGED = new Set(['version', 'updatedAt']);
 
-function listChangedFields(before: unknown, after: unknown): string[] {
+/** Names of the fields that differ; none where one of the two is no record. */
+export function listChangedFields(before: unknown, after: unknown): string[] {
   if (!isRecord(before) || !isRecord(after)) return [];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return names.filter((name) => !ALWAYS_CHANGED.has(name) && !isDeepStrictEqual(before[name], after[name]));

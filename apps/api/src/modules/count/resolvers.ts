@@ -64,6 +64,7 @@ const Claim: ClaimResolvers = {
 };
 
 const Link: LinkResolvers = {
+  key: ({ id }) => String(id),
   from: async (link, _, ctx) => link.from ?? requireCount(ctx, link.fromId, link.seenOn),
   to: async (link, _, ctx) => link.to ?? requireCount(ctx, link.toId, link.seenOn),
   source: async (link, _, ctx) =>

@@ -55,6 +55,7 @@ export interface CountRow
     | 'state'
     | 'version'
     | 'publishedAt'
+    | 'updatedAt'
     | 'retractedReason'
   > {
   __typename: 'Commitment' | 'ReportedTotal';
@@ -171,6 +172,7 @@ function toPlainCountRow(c: Count): Omit<CountRow, 'seenOn'> {
     state: c.state,
     version: c.version,
     publishedAt: c.publishedAt,
+    updatedAt: c.updatedAt,
     retractedReason: c.retractedReason,
   };
 }

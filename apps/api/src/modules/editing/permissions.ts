@@ -1,10 +1,11 @@
 import type { RecordState } from '@muster/db';
 import type { Viewer } from '../../context.ts';
 
-export type Action = 'create' | 'update' | 'submit' | 'publish' | 'retract';
+export type Action = 'create' | 'update' | 'submit' | 'publish' | 'retract' | 'delete';
 
 interface Editable {
-  state: RecordState;
+  /** Whether readers see it, or the effect of it. */
+  isSeen: boolean;
   /** Whether the viewer wrote its latest content. */
   isOwn: boolean;
 }
@@ -19,9 +20,7 @@ export function hasRole(viewer: Viewer | null, role: Viewer['role']): viewer is 
 export function findRefusal(viewer: Viewer | null, action: Action, record: Editable | null): string | null {
   if (viewer === null) return 'Please sign in to change records.';
   const isReviewer = hasRole(viewer, 'REVIEWER');
-  if (action === 'update' && record && wasPublished(record) && !isReviewer) {
-    return 'Readers see this record: changing it needs the role REVIEWER. Ask a reviewer.';
-  }
+  if (record?.isSeen && !isReviewer && action in SEEN) return SEEN[action] ?? null;
   if (action === 'retract' && !isReviewer)
     return 'Taking a record back needs the role REVIEWER. Ask a reviewer.';
   if (action !== 'publish') return null;
@@ -32,15 +31,18 @@ export function findRefusal(viewer: Viewer | null, action: Action, record: Edita
   return null;
 }
 
-function wasPublished({ state }: Editable): boolean {
-  return state === 'PUBLISHED' || state === 'RETRACTED';
-}
+const SEEN: Partial<Record<Action, string>> = {
+  create: 'Readers will see the effect of this record: writing it needs the role REVIEWER. Ask a reviewer.',
+  update: 'Readers see this record: changing it needs the role REVIEWER. Ask a reviewer.',
+  delete: 'Readers see this record: deleting it needs the role REVIEWER. Ask a reviewer.',
+};
 
 const STATES: Record<Exclude<Action, 'create'>, readonly RecordState[]> = {
   update: ['DRAFT', 'IN_REVIEW', 'PUBLISHED'],
   submit: ['DRAFT'],
   publish: ['IN_REVIEW', 'RETRACTED'],
   retract: ['PUBLISHED'],
+  delete: ['DRAFT', 'IN_REVIEW'],
 };
 
 const REMEDIES: Record<Exclude<Action, 'create'>, string> = {
@@ -48,6 +50,7 @@ const REMEDIES: Record<Exclude<Action, 'create'>, string> = {
   submit: 'only a draft can be sent to review',
   publish: 'send it to review first',
   retract: 'only a published record can be taken back',
+  delete: 'others may link to it; take it back instead, its address then gives the reason',
 };
 
 /** Why a record in this state cannot take the action; null where it can. */

@@ -1,40 +1,47 @@
-import type { CommitmentInput, ImpreciseDate } from '@muster/schema/rules';
+import type { RecordState } from '@muster/db';
+import type { ImpreciseDate } from '@muster/schema/rules';
 import type { FieldProblem } from './results.ts';
 
-/** The records that an input names, as far as they exist. */
-export interface References {
-  programs: ReadonlyMap<string, number>;
-  providers: ReadonlyMap<string, number>;
-  countries: ReadonlySet<string>;
-  groups: ReadonlyMap<string, number>;
-  sources: ReadonlyMap<string, { id: number; publishedOn: ImpreciseDate | null }>;
+export type Kind = 'program' | 'provider' | 'country' | 'group' | 'source' | 'count' | 'event';
+
+/** A record that an input names, and where. */
+export interface Mention {
+  path: string;
+  kind: Kind;
+  /** Slug or code. */
+  name: string | null;
 }
 
+/** The records that an input names, as far as they exist, by the name that it uses. */
+export interface References {
+  program: ReadonlyMap<string, number>;
+  provider: ReadonlyMap<string, number>;
+  country: ReadonlyMap<string, string>;
+  group: ReadonlyMap<string, number>;
+  source: ReadonlyMap<string, { id: number; publishedOn: ImpreciseDate | null }>;
+  count: ReadonlyMap<string, { id: number; state: RecordState }>;
+  event: ReadonlyMap<string, number>;
+}
+
+const WORDS: Partial<Record<Kind, string>> = { count: 'commitment or reported total' };
+
 /** Each name in the input that no record bears. */
-export function findUnknownNames(input: CommitmentInput, references: References): FieldProblem[] {
-  const { programs, providers, countries, groups, sources } = references;
-  const names = [
-    { path: 'program', name: input.program, known: programs, kind: 'program' },
-    ...input.providers.map((name, i) => ({
-      path: `providers.${i}`,
-      name,
-      known: providers,
-      kind: 'provider',
-    })),
-    ...input.recipients.flatMap(({ country, group }, i) => [
-      { path: `recipients.${i}.country`, name: country, known: countries, kind: 'country' },
-      { path: `recipients.${i}.group`, name: group, known: groups, kind: 'group' },
-    ]),
-    ...input.claims.map(({ source }, i) => ({
-      path: `claims.${i}.source`,
-      name: source,
-      known: sources,
-      kind: 'source',
-    })),
-  ];
-  return names.flatMap(({ path, name, known, kind }) =>
-    name === null || known.has(name)
+export function findUnknownNames(mentions: readonly Mention[], references: References): FieldProblem[] {
+  return mentions.flatMap(({ path, kind, name }) =>
+    name === null || references[kind].has(name)
       ? []
-      : [{ path, message: `there is no ${kind} ${name}; choose another` }],
+      : [{ path, message: `there is no ${WORDS[kind] ?? kind} ${name}; choose another` }],
   );
+}
+
+/** Throws where the name is unknown, which `findUnknownNames` has told before. */
+export function requireNamed<Row>(rows: ReadonlyMap<string, Row>, name: string): Row {
+  const row = rows.get(name);
+  if (row === undefined) throw new Error(`unknown name: ${name}`);
+  return row;
+}
+
+/** As `requireNamed`, or null for none. */
+export function idOf(rows: ReadonlyMap<string, number>, name: string | null): number | null {
+  return name === null ? null : requireNamed(rows, name);
 }

@@ -1,6 +1,7 @@
-import type { CountRow } from '../count/queries.ts';
+import type { RecordEntity } from '../../generated/resolvers.ts';
+import type { FieldConflict } from './merge.ts';
 
-/** What is wrong with a field and how to mend it; `path` as in `claims.0.high`. */
+/** What is wrong with a field and how to mend it; `path` as in `claims.0.high`, empty for the record as a whole. */
 export interface FieldProblem {
   path: string;
   message: string;
@@ -11,10 +12,21 @@ export type Refusal =
   | { __typename: 'NotAllowed'; message: string }
   | { __typename: 'NotFound'; message: string };
 
-export type CommitmentResult =
-  | Refusal
-  | { __typename: 'CommitmentSaved'; commitment: CountRow }
-  | { __typename: 'VersionConflict'; currentVersion: number; current: CountRow; changedBy: string };
+export interface EditConflict {
+  __typename: 'EditConflict';
+  entity: RecordEntity;
+  slug: string;
+  currentVersion: number;
+  changedBy: string;
+  changedAt: Date | null;
+  fields: FieldConflict[];
+}
+
+export interface RecordDeleted {
+  __typename: 'RecordDeleted';
+  entity: RecordEntity;
+  slug: string;
+}
 
 export const notAllowed = (message: string): Refusal => ({ __typename: 'NotAllowed', message });
 
@@ -23,7 +35,11 @@ export const invalid = (...problems: FieldProblem[]): Refusal => ({
   problems,
 });
 
-export const notFound = (slug: string): Refusal => ({
-  __typename: 'NotFound',
-  message: `There is no commitment ${slug}.`,
-});
+export const notFound = (message: string): Refusal => ({ __typename: 'NotFound', message });
+
+/** Whether this is an answer already, rather than something to go on with. */
+export function isAnswer<Value extends object>(
+  value: Value,
+): value is Extract<Value, { __typename: string }> {
+  return '__typename' in value;
+}

@@ -1,17 +1,25 @@
 import type { Prisma } from '@muster/db';
-import { type CommitmentInput, type ImpreciseDate, knownOnOf, quantityOf } from '@muster/schema/rules';
+import {
+  type CommitmentInput,
+  type CountInput,
+  type ImpreciseDate,
+  knownOnOf,
+  quantityOf,
+} from '@muster/schema/rules';
 import { toDate } from '../../days.ts';
-import type { References } from './references.ts';
+import { idOf, type References, requireNamed } from './references.ts';
 
-/** A commitment's own columns. `recordedOn`: the day of its first publication, or today. */
-export function toColumns(input: CommitmentInput, { programs, sources }: References, recordedOn: string) {
+export type AnyCountInput = CountInput & { status?: CommitmentInput['status'] };
+
+/** A count's own columns. `recordedOn`: the day of its first publication, or today. */
+export function toCountColumns(input: AnyCountInput, { program, source }: References, recordedOn: string) {
   const { window, statedOn, claims } = input;
   const quantity = quantityOf(claims);
-  const sourceDates = claims.map(({ source }) => requireNamed(sources, source).publishedOn);
+  const sourceDates = claims.map((claim) => requireNamed(source, claim.source).publishedOn);
   return {
     slug: input.slug,
     title: input.title,
-    programId: input.program === null ? null : requireNamed(programs, input.program),
+    programId: idOf(program, input.program),
     unit: input.unit,
     measure: input.measure,
     audience: input.audience,
@@ -34,25 +42,24 @@ export function toColumns(input: CommitmentInput, { programs, sources }: Referen
     recipientScope: input.recipientScope,
     recipientsStated: input.recipientsStated,
     confidence: input.confidence,
-    status: input.status,
+    status: input.status ?? null,
     note: input.note,
   } satisfies Prisma.CountUncheckedUpdateManyInput;
 }
 
-/** Rows of what belongs to a commitment, each in the order given. */
-export function toRelations(countId: number, input: CommitmentInput, references: References) {
-  const { providers, groups, sources } = references;
+/** Rows of what belongs to a count, each in the order given. */
+export function toCountRelations(countId: number, input: CountInput, references: References) {
   return {
     providers: input.providers.map((code, position) => ({
       countId,
       position,
-      providerId: requireNamed(providers, code),
+      providerId: requireNamed(references.provider, code),
     })),
     recipients: input.recipients.map(({ country, group, shareLow, shareHigh }, position) => ({
       countId,
       position,
       countryIso3: country,
-      groupId: group === null ? null : requireNamed(groups, group),
+      groupId: idOf(references.group, group),
       shareLow,
       shareHigh,
     })),
@@ -60,18 +67,13 @@ export function toRelations(countId: number, input: CommitmentInput, references:
       ...claim,
       countId,
       position,
-      sourceId: requireNamed(sources, source).id,
+      sourceId: requireNamed(references.source, source).id,
     })),
     otherFigures: input.otherFigures.map((figure, position) => ({ ...figure, countId, position })),
   };
 }
 
-function toNullableDate(date: ImpreciseDate | null): Date | null {
+/** The day as the database driver takes it; null stays null. */
+export function toNullableDate(date: ImpreciseDate | null): Date | null {
   return date && toDate(date.date);
-}
-
-function requireNamed<Row>(rows: ReadonlyMap<string, Row>, name: string): Row {
-  const row = rows.get(name);
-  if (row === undefined) throw new Error(`unknown name: ${name}`);
-  return row;
 }

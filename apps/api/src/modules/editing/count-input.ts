@@ -1,5 +1,5 @@
 import type { Prisma } from '@muster/db';
-import type { CommitmentInput } from '@muster/schema/rules';
+import type { CommitmentInput, CountInput, ReportedTotalInput } from '@muster/schema/rules';
 import { toDay, toImpreciseDate } from '../../days.ts';
 
 /** What of a count's relations its input shape needs. */
@@ -15,7 +15,14 @@ export type EditableRow = Prisma.CountGetPayload<{ include: typeof inputRelation
 
 /** A stored commitment as an editor would give it: what forms are filled with and histories compare. */
 export function toCommitmentInput(row: EditableRow): CommitmentInput {
-  if (row.status === null) throw new Error(`not a commitment: ${row.slug}`);
+  const { status } = row;
+  if (status === null) throw new Error(`not a commitment: ${row.slug}`);
+  const { note, claims, otherFigures, ...first } = toReportedTotalInput(row);
+  return { ...first, status, note, claims, otherFigures };
+}
+
+/** A stored reported total as an editor would give it. */
+export function toReportedTotalInput(row: EditableRow): ReportedTotalInput & CountInput {
   return {
     slug: row.slug,
     title: row.title,
@@ -45,7 +52,6 @@ export function toCommitmentInput(row: EditableRow): CommitmentInput {
     })),
     recipientsStated: row.recipientsStated,
     confidence: row.confidence,
-    status: row.status,
     note: row.note,
     claims: row.claims.map(
       ({ source, low, high, qualifier, fragment, locator, language, rank, rankReason, note }) => ({
