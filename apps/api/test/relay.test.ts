@@ -24,7 +24,7 @@ interface List {
 }
 
 /** Lists for editors alone; they are paged by what the others are. */
-const PRIVATE = ['Query.editableCommitments'];
+const PRIVATE = ['Query.editableCommitments', 'Query.auditLog'];
 
 const lists: List[] = Object.values(schema.getTypeMap()).flatMap((type) =>
   isObjectType(type) && !type.name.startsWith('__')

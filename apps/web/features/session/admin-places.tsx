@@ -7,6 +7,8 @@ const places = [
   { path: '/admin', label: 'Commitments' },
   { path: '/admin/keys', label: 'API keys' },
   { path: '/admin/releases', label: 'Releases' },
+  { path: '/admin/people', label: 'People' },
+  { path: '/admin/audit', label: 'Audit log' },
 ];
 
 /** Who is signed in, and for administrators the way between the pages that only they use. */
@@ -15,7 +17,10 @@ export function AdminPlaces({ viewer, at }: { viewer: Viewer; at: string }) {
   return (
     <div className={styles.places}>
       <span>
-        {`${name}, ${role.toLowerCase()} · `}
+        <Link href="/admin/account" aria-current={at === '/admin/account' ? 'page' : undefined}>
+          {name}
+        </Link>
+        {`, ${role.toLowerCase()} · `}
         <SignOutButton />
       </span>
       {role === 'ADMIN' && (
