@@ -1,4 +1,5 @@
 import type { AuditLog, Database, Prisma, TransactionClient } from '@muster/db';
+import { noValue } from '../../composition.ts';
 import type { KeysetOrder } from '../../cursor.ts';
 import { type Day, toDate } from '../../days.ts';
 import { wordsWhere } from '../../filters.ts';
@@ -55,7 +56,7 @@ export async function recordAudit(
 export type AuditRow = AuditLog;
 export type AuditPage = Page<AuditRow>;
 
-export type AuditArea = 'SIGN_INS' | 'PEOPLE' | 'KEYS' | 'RELEASES' | 'EXPORTS' | 'RECORDS';
+export type AuditArea = (typeof AREAS)[number];
 
 export interface AuditFilter {
   actor?: string | null | undefined;
@@ -74,6 +75,8 @@ const ENTITIES: Record<Exclude<AuditArea, 'RECORDS'>, AuditedAction['entity']> =
   RELEASES: 'Release',
   EXPORTS: 'Export',
 };
+
+export const AREAS = ['SIGN_INS', 'PEOPLE', 'KEYS', 'RELEASES', 'EXPORTS', 'RECORDS'] as const;
 
 const NEWEST_FIRST: KeysetOrder<AuditRow> = {
   name: 'audit log, newest first',
@@ -101,12 +104,37 @@ export function findAuditPage(
   });
 }
 
+const BATCH = 500;
+
+/** All that the filter takes, newest first, in batches read as they are asked for. */
+export async function* readEveryEntry(
+  db: Pick<Database, 'prisma'>,
+  filter: AuditFilter,
+): AsyncGenerator<AuditRow[]> {
+  let after: string | undefined;
+  do {
+    const page = await findAuditPage(db, filter, { first: BATCH, after });
+    yield page.edges.map(({ node }) => node);
+    after = (await page.hasNextPage()) ? page.edges.at(-1)?.cursor : undefined;
+  } while (after !== undefined);
+}
+
+/** Writes down that somebody took what only editors see. */
+export function recordExport(
+  { prisma }: Pick<Database, 'prisma'>,
+  actor: { id: string; name: string },
+  record: string,
+  detail: string | null,
+): Promise<void> {
+  return recordAudit(prisma, { entity: 'Export', action: 'EXPORTED', actor, record, detail });
+}
+
 function toWhere({ actor, areas, actions, record, from, until }: AuditFilter): Prisma.AuditLogWhereInput {
   return {
     AND: [
       ...(actor ? wordsWhere(actor, ['actorName']) : []),
       ...(record ? wordsWhere(record, ['record']) : []),
-      ...(areas ? [{ OR: areas.map(toAreaWhere) }] : []),
+      ...(areas ? [areas.length > 0 ? { OR: areas.map(toAreaWhere) } : noValue('id')] : []),
       ...(actions ? [{ action: { in: [...actions] } }] : []),
       ...(from ? [{ at: { gte: toDate(from) } }] : []),
       ...(until ? [{ at: { lt: toDate(until) } }] : []),
