@@ -8,6 +8,8 @@ export interface Viewer {
   email: string;
   name: string;
   role: 'EDITOR' | 'REVIEWER' | 'ADMIN';
+  /** By which the question came. */
+  sessionId?: string;
 }
 
 /** What every resolver and query is given. */

@@ -1,3 +1,4 @@
+import { auditResolvers } from './modules/audit/resolvers.ts';
 import { changesResolvers } from './modules/changes/resolvers.ts';
 import { countResolvers } from './modules/count/resolvers.ts';
 import { countryResolvers } from './modules/country/resolvers.ts';
@@ -8,6 +9,7 @@ import { exportResolvers } from './modules/export/resolvers.ts';
 import { groupResolvers } from './modules/group/resolvers.ts';
 import { keyResolvers } from './modules/key/resolvers.ts';
 import { nodeResolvers } from './modules/node/resolvers.ts';
+import { peopleResolvers } from './modules/people/resolvers.ts';
 import { programResolvers } from './modules/program/resolvers.ts';
 import { providerResolvers } from './modules/provider/resolvers.ts';
 import { qualityResolvers } from './modules/quality/resolvers.ts';
@@ -39,4 +41,6 @@ export const resolvers = [
   editingResolvers,
   keyResolvers,
   qualityResolvers,
+  peopleResolvers,
+  auditResolvers,
 ];

@@ -28,6 +28,7 @@ import { registerFairUse } from './limits/fair-use.ts';
 import { charges, limitsOf } from './limits/limits.ts';
 import { checkLimits } from './limits/plugin.ts';
 import { checkRequestText } from './limits/text.ts';
+import { auditCsvRoute } from './modules/audit/csv-route.ts';
 import { checkPersistedQuery } from './persisted-query.ts';
 import { sendBrowsersToQueryPage } from './query-page.ts';
 import { createQuestion } from './question.ts';
@@ -143,6 +144,7 @@ export async function createServer({
   await app.register(contractRoute, { sdl: typeDefs });
   await app.register(healthRoutes, { db, isStopping });
   await app.register(metricsRoute, settings);
+  await app.register(auditCsvRoute, { db, auth });
   await app.register(releaseFileRoutes, { db });
   await app.register(exportRoutes, { db, auth, record, publicUrl: settings.publicUrl, today });
   if (settings.webOrigin)

@@ -35,6 +35,7 @@ const PRIVATE = [
   'Query.editableLinks',
   'Query.editableCountries',
   'QualityDesk.findings',
+  'Query.auditLog',
 ];
 
 const lists: List[] = Object.values(schema.getTypeMap()).flatMap((type) =>

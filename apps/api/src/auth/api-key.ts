@@ -1,6 +1,7 @@
 import { defaultKeyHasher } from '@better-auth/api-key';
-import type { Database } from '@muster/db';
+import type { ApiKey, Database } from '@muster/db';
 import { RefusalError } from '../errors.ts';
+import { recordAudit } from '../modules/audit/queries.ts';
 
 /** What a key can raise the limits of, as the contract names it. */
 export type KeyScope = 'QUERY' | 'FILES';
@@ -60,10 +61,28 @@ export async function requireApiKey(
     });
   }
   const stale = new Date(now.getTime() - USE_KNOWN_TO_MS);
-  if (lastRequest === null || lastRequest < stale) {
-    await prisma.apiKey.updateMany({ where: { id }, data: { lastRequest: now } });
-  }
+  if (lastRequest === null || lastRequest < stale) await recordUse(prisma, key, now);
   return id;
+}
+
+/** Of the audit log, the first use of each day. */
+function recordUse(prisma: Database['prisma'], key: ApiKey, now: Date): Promise<void> {
+  const { id } = key;
+  const today = new Date(now.toISOString().slice(0, 10));
+  return prisma.$transaction(async (transaction) => {
+    const data = { lastRequest: now };
+    const isFirst = [{ lastRequest: null }, { lastRequest: { lt: today } }];
+    const first = await transaction.apiKey.updateMany({ where: { id, OR: isFirst }, data });
+    if (first.count === 0) await transaction.apiKey.updateMany({ where: { id }, data });
+    else {
+      await recordAudit(transaction, { entity: 'ApiKey', action: 'USED', actor: null, record: nameKey(key) });
+    }
+  });
+}
+
+/** As the audit log names a key: never more of it than its list shows. */
+export function nameKey({ name, start }: Pick<ApiKey, 'name' | 'start'>): string {
+  return `${name} (${start}…)`;
 }
 
 const SCOPES = { query: 'QUERY', files: 'FILES' } as const;

@@ -1,21 +1,32 @@
 import { apiKey } from '@better-auth/api-key';
 import type { Database } from '@muster/db';
-import { KEY_DAYS, KEY_NAME_LENGTH } from '@muster/schema/rules';
+import { KEY_DAYS, KEY_NAME_LENGTH, PASSWORD_LENGTH } from '@muster/schema/rules';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { FastifyBaseLogger } from 'fastify';
+import { ADDRESS_HEADER } from './address.ts';
 import { KEY_PREFIX } from './api-key.ts';
 import { listTrustedOrigins } from './origin.ts';
-
-/** Where the library reads the caller's address; `bridge.ts` writes it and lets no caller do so. */
-export const ADDRESS_HEADER = 'x-muster-client-address';
-
-export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
+import { watchSignIn } from './sign-in-hooks.ts';
 
 /** The key library's own doors, open to whoever is signed in. */
 export const KEY_PATHS = ['create', 'get', 'list', 'update', 'delete', 'verify'].map(
   (name) => `/api-key/${name}`,
 );
+
+/** What is open to callers of what the library brings; the rest is ours to do, with its roles and its audit. */
+export const OPEN_PATHS = [
+  '/sign-in/email',
+  '/sign-out',
+  '/get-session',
+  '/change-password',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/two-factor/generate-backup-codes',
+];
 
 export interface AuthParts {
   db: Database;
@@ -46,9 +57,15 @@ export function createAuth({ db, publicUrl, secret, log }: AuthParts) {
     user: {
       additionalFields: {
         role: { type: ['EDITOR', 'REVIEWER', 'ADMIN'], required: true, defaultValue: 'EDITOR', input: false },
+        disabledAt: { type: 'date', required: false, input: false },
       },
     },
     plugins: [
+      twoFactor({
+        issuer: 'Muster',
+        // Ten wrong codes in a row, whatever they were asked for by, lock the account for 15 minutes.
+        accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 900 },
+      }),
       apiKey({
         schema: { apikey: { modelName: 'apiKey', fields: { referenceId: 'userId' } } },
         defaultPrefix: KEY_PREFIX,
@@ -62,6 +79,17 @@ export function createAuth({ db, publicUrl, secret, log }: AuthParts) {
     ],
     // Keys are made and revoked by our own mutations alone, which know roles and scopes.
     disabledPaths: KEY_PATHS,
+    hooks: watchSignIn(db),
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            const user = await db.prisma.user.findUnique({ where: { id: userId } });
+            return user?.disabledAt ? false : undefined;
+          },
+        },
+      },
+    },
     // No cookie cache: a session that ends, or a role that changes, does so at once.
     session: { cookieCache: { enabled: false } },
     rateLimit: {
@@ -72,6 +100,7 @@ export function createAuth({ db, publicUrl, secret, log }: AuthParts) {
       customRules: {
         '/sign-in/email': { window: 60, max: 10 },
         '/change-password': { window: 60, max: 10 },
+        '/two-factor/*': { window: 60, max: 10 },
       },
     },
     advanced: {

@@ -1,6 +1,6 @@
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ADDRESS_HEADER } from './auth.ts';
+import { ADDRESS_HEADER } from './address.ts';
 
 /** The caller's headers as the library reads them. The address is the connection's, never what the caller says. */
 export function toAuthHeaders(request: FastifyRequest): Headers {

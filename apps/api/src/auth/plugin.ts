@@ -3,6 +3,7 @@ import type { Database } from '@muster/db';
 import type { FastifyInstance } from 'fastify';
 import type { Settings } from '../settings.ts';
 import { type Auth, createAuth } from './auth.ts';
+import { passwordLinkRoutes } from './password-link-routes.ts';
 import { authRoutes } from './routes.ts';
 import { setupRoutes } from './setup.ts';
 
@@ -19,5 +20,6 @@ export async function registerSignIn(app: FastifyInstance, { db, settings }: Sig
   const auth = createAuth({ db, publicUrl, secret, log: app.log });
   await app.register(authRoutes, { auth, publicUrl });
   await app.register(setupRoutes, { db, auth, publicUrl });
+  await app.register(passwordLinkRoutes, { db, auth, publicUrl });
   return auth;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Auth } from './auth.ts';
+import { replyNotFound } from '../requests.ts';
+import { type Auth, OPEN_PATHS } from './auth.ts';
 import { sendAuthResponse, toAuthRequest } from './bridge.ts';
 
 interface RouteParts {
@@ -14,7 +15,10 @@ export async function authRoutes(app: FastifyInstance, { auth, publicUrl }: Rout
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
-    handler: async (request, reply) =>
-      sendAuthResponse(reply, await auth.handler(toAuthRequest(request, publicUrl))),
+    handler: async (request, reply) => {
+      const [path = ''] = request.url.split('?');
+      if (!OPEN_PATHS.includes(path.replace(/^\/api\/auth/, ''))) return replyNotFound(request, reply);
+      return sendAuthResponse(reply, await auth.handler(toAuthRequest(request, publicUrl)));
+    },
   });
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database, TransactionClient } from '@muster/db';
+import { recordAudit } from '../modules/audit/queries.ts';
 import type { Auth } from './auth.ts';
 
 const HOURS_VALID = 24;
@@ -67,6 +68,13 @@ export async function createFirstAdministrator(
           },
         },
       },
+    });
+    await recordAudit(transaction, {
+      entity: 'Account',
+      action: 'CREATED',
+      actor: { id, name },
+      record: email,
+      detail: 'the first administrator',
     });
     return true;
   });

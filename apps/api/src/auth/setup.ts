@@ -1,8 +1,8 @@
 import type { Database } from '@muster/db';
-import { line, listIssues } from '@muster/schema/rules';
+import { emailAddress, listIssues, newPassword, personName } from '@muster/schema/rules';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type Auth, PASSWORD_LENGTH } from './auth.ts';
+import type { Auth } from './auth.ts';
 import { sendAuthResponse, toAuthHeaders } from './bridge.ts';
 import { isForeign, listTrustedOrigins } from './origin.ts';
 import { createFirstAdministrator, isSetupNeeded } from './setup-link.ts';
@@ -18,15 +18,9 @@ const REFUSED =
 
 const setupInput = z.strictObject({
   token: z.string('is missing: open the whole address that the server printed').max(200),
-  name: line(200),
-  email: z
-    .email({ error: 'must be an e-mail address' })
-    .max(254)
-    .transform((email) => email.toLowerCase()),
-  password: z
-    .string({ error: 'is required' })
-    .min(PASSWORD_LENGTH.min, `is too short: at least ${PASSWORD_LENGTH.min} characters`)
-    .max(PASSWORD_LENGTH.max, `is too long: at most ${PASSWORD_LENGTH.max} characters`),
+  name: personName,
+  email: emailAddress,
+  password: newPassword,
 });
 
 /** GET /api/setup: whether the first administrator is missing. POST: creates and signs in, once. */

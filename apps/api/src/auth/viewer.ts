@@ -12,7 +12,7 @@ export async function findViewer(auth: Auth, request: FastifyRequest): Promise<V
     headers: toAuthHeaders(request),
     query: { disableRefresh: true },
   });
-  if (!session) return null;
+  if (!session || session.user.disabledAt) return null;
   const { id, email, name, role } = session.user;
-  return { id, email, name, role };
+  return { id, email, name, role, sessionId: session.session.id };
 }

@@ -8,6 +8,8 @@ const places = [
   { path: '/admin/quality', label: 'Quality', needsAdmin: false },
   { path: '/admin/keys', label: 'API keys', needsAdmin: true },
   { path: '/admin/releases', label: 'Releases', needsAdmin: true },
+  { path: '/admin/people', label: 'People', needsAdmin: true },
+  { path: '/admin/audit', label: 'Audit log', needsAdmin: true },
 ];
 
 /** Who is signed in, and the way between the pages of their role. */
@@ -16,7 +18,10 @@ export function AdminPlaces({ viewer, at }: { viewer: Viewer; at: string }) {
   return (
     <div className={styles.places}>
       <span>
-        {`${name}, ${role.toLowerCase()} · `}
+        <Link href="/admin/account" aria-current={at === '/admin/account' ? 'page' : undefined}>
+          {name}
+        </Link>
+        {`, ${role.toLowerCase()} · `}
         <SignOutButton />
       </span>
       <nav aria-label="Admin">

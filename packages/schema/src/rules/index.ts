@@ -9,6 +9,7 @@ export { type Issue, listIssues } from './issue.ts';
 export * from './key.ts';
 export * from './known.ts';
 export * from './link.ts';
+export * from './person.ts';
 export * from './program.ts';
 export * from './provider.ts';
 export { type RecipientInput, recipientInput } from './recipient.ts';

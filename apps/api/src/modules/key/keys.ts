@@ -45,12 +45,12 @@ export async function createApiKey({ viewer, live, auth }: Context, input: unkno
     const problems = listIssues(read.error).map(({ field, message }) => ({ path: field, message }));
     return { __typename: 'ValidationFailed', problems };
   }
-  return { __typename: 'ApiKeyCreated', ...(await insertApiKey(live, auth, viewer.id, read.data)) };
+  return { __typename: 'ApiKeyCreated', ...(await insertApiKey(live, auth, viewer, read.data)) };
 }
 
 export async function revokeApiKey({ viewer, live }: Context, id: string): Promise<RevokeResult> {
   if (!hasRole(viewer, 'ADMIN')) return refuse(viewer);
-  const apiKey = await endApiKey(live, id, new Date());
+  const apiKey = await endApiKey(live, viewer, id, new Date());
   if (apiKey === null) return { __typename: 'NotFound', message: 'There is no such API key.' };
   return { __typename: 'ApiKeyRevoked', apiKey };
 }

@@ -15,7 +15,7 @@ export async function createRelease({ viewer, live, today }: Context, name: stri
   if (!hasRole(viewer, 'ADMIN')) {
     return { __typename: 'NotAllowed', message: 'A release needs the role ADMIN. Ask an administrator.' };
   }
-  const made = await makeRelease(live, name, { day: today, at: new Date() });
+  const made = await makeRelease(live, name, { day: today, at: new Date(), viewer });
   if ('path' in made) return { __typename: 'ValidationFailed', problems: [made] };
   return { __typename: 'ReleaseMade', ...made };
 }

@@ -7,8 +7,9 @@ import {
   type MadeRelease,
   type ReleaseRow,
 } from '@muster/db';
-import type { Context } from '../../context.ts';
+import type { Context, Viewer } from '../../context.ts';
 import type { Day } from '../../days.ts';
+import { recordAudit } from '../audit/queries.ts';
 import type { FieldProblem } from '../editing/results.ts';
 
 export interface ReleaseFileRow {
@@ -81,10 +82,14 @@ export async function* readReleaseFile(
 export async function makeRelease(
   live: Database,
   name: string | null,
-  { day, at }: { day: Day; at: Date },
+  { day, at, viewer }: { day: Day; at: Date; viewer: Viewer },
 ): Promise<MadeRelease | FieldProblem> {
   try {
-    return await createRelease(live, { name, day, at });
+    const made = await createRelease(live, { name, day, at });
+    const { name: record, revision } = made.release;
+    const deed = { entity: 'Release', action: 'MADE', actor: viewer, record } as const;
+    if (made.isNew) await recordAudit(live.prisma, { ...deed, detail: `of revision ${revision}` });
+    return made;
   } catch (error) {
     if (error instanceof DatabaseError && error.code === 'BAD_RELEASE_NAME')
       return { path: 'name', message: error.message };
