@@ -42,6 +42,8 @@ export interface Stored {
   /** Null of records that have no states. */
   version: number | null;
   state: RecordState | null;
+  /** ISO day of its first publication; null before that. */
+  recordedOn: string | null;
   input: InputRecord;
 }
 

@@ -1,4 +1,5 @@
 import { Prisma, type TransactionClient } from '@muster/db';
+import { toDay } from '../../../days.ts';
 import type { Entity } from '../entities.ts';
 import {
   COUNT,
@@ -66,11 +67,23 @@ async function load(db: TransactionClient, entity: Entity, keys: Key[]): Promise
   const byKey = new Map(found.map((row) => [row.key, row]));
   return keys.flatMap(({ id, name }) => {
     const row = byKey.get(id);
-    return row ? [{ name, version: null, state: null, id: typeof id === 'number' ? id : null, ...row }] : [];
+    return row
+      ? [
+          {
+            name,
+            version: null,
+            state: null,
+            recordedOn: null,
+            id: typeof id === 'number' ? id : null,
+            ...row,
+          },
+        ]
+      : [];
   });
 }
 
-type Loaded = { key: number | string } & Pick<Stored, 'input'> & Partial<Pick<Stored, 'version' | 'state'>>;
+type Loaded = { key: number | string } & Pick<Stored, 'input'> &
+  Partial<Pick<Stored, 'version' | 'state' | 'recordedOn'>>;
 type Load = (db: TransactionClient, ids: number[] & string[]) => Promise<Loaded[]>;
 
 const relationLoadStrategy = 'join' as const;
@@ -81,6 +94,7 @@ const loadCounts: Load = async (db, ids) =>
       key: row.id,
       version: row.version,
       state: row.state,
+      recordedOn: toDay(row.publishedAt),
       input: toCountInput(row),
     }),
   );
@@ -121,6 +135,7 @@ const loaders: Record<Entity, Load> = {
         key: row.id,
         version: row.version,
         state: row.state,
+        recordedOn: toDay(row.publishedAt),
         input: toEventInput(row),
       }),
     ),
