@@ -22,6 +22,8 @@ import { describeAnswers } from './http/cache-headers.ts';
 import { contractRoute } from './http/contract-route.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
 import { watchRecord } from './http/record-stamp.ts';
+import { fullExportRoutes } from './imports/export-routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { takeAllowance } from './limits/allowance.ts';
 import { watchQuestion } from './limits/deadline.ts';
 import { registerFairUse } from './limits/fair-use.ts';
@@ -146,6 +148,8 @@ export async function createServer({
   await app.register(metricsRoute, settings);
   await app.register(auditCsvRoute, { db, auth });
   await app.register(releaseFileRoutes, { db });
+  await app.register(fullExportRoutes, { db, auth, publicUrl: settings.publicUrl, today });
+  await app.register(importRoutes, { db, auth, publicUrl: settings.publicUrl, today });
   await app.register(exportRoutes, { db, auth, record, publicUrl: settings.publicUrl, today });
   if (settings.webOrigin)
     await app.register(dashboardRoutes, { db, webOrigin: settings.webOrigin, logLevel: 'error' });

@@ -38,6 +38,21 @@ export const errorCodes: ErrorCode[] = [
   },
   { code: 'BODY_TOO_LARGE', meaning: 'The body is larger than 1 MB.', remedy: 'Ask for less at a time.' },
   {
+    code: 'FILE_TOO_LARGE',
+    meaning: 'A file to be imported has more bytes, rows or columns than may be, or unpacks to far more.',
+    remedy: 'The message names the limit; bring the file in parts.',
+  },
+  {
+    code: 'FILE_UNREADABLE',
+    meaning: 'A file to be imported is not what it is said to be.',
+    remedy: 'The message names the place; save the file again, as CSV in UTF-8, XLSX or JSON.',
+  },
+  {
+    code: 'IMPORT_NOT_READY',
+    meaning: 'The import is at another step.',
+    remedy: 'Check its rows before they are brought in, and wait until a step is over.',
+  },
+  {
     code: 'BATCHING_NOT_SUPPORTED',
     meaning: 'The body holds several questions at once.',
     remedy: 'Send each by itself, or ask for several fields in one.',
