@@ -120,7 +120,8 @@ export const kinds: Kind[] = [
     text: 'title',
     wrong: [
       ['derivedFrom', { derivedFrom: 'none-such' }],
-      ['publishedOn.date', { publishedOn: day('1024-02-20') }],
+      ['url', { url: 'javascript:alert(1)' }],
+      ['archivedUrl', { archivedUrl: 'data:text/html,x' }],
       ['language', { language: 'not a language' }],
     ],
   },
@@ -187,8 +188,9 @@ export const kinds: Kind[] = [
 
 const ANSWER = `__typename ... on ValidationFailed { problems { path message } }
   ... on NotAllowed { message } ... on NotFound { message }
-  ... on Conflict { currentVersion changedBy changedAt fields { field original theirs mine } }
-  ... on EditConflict { entity slug } ... on RecordDeleted { entity slug }`;
+  ... on Conflict { currentVersion changedBy changedAt fields { field original theirs mine } }`;
+
+const DELETED = '... on RecordDeleted { entity slug } ... on EditConflict { entity slug }';
 
 const lower = (type: string) => `${type[0]?.toLowerCase()}${type.slice(1)}`;
 
@@ -212,7 +214,7 @@ export function writeKind(
       send(
         `mutation ($name: ${keyType}, $version: Int!, $why: ${reason}) {
         result: ${verb}${type}(${key}: $name, version: $version, reason: $why) {
-          ${ANSWER} ${verb === 'delete' ? '' : saved(kind)} } }`,
+          ${ANSWER} ${verb === 'delete' ? DELETED : saved(kind)} } }`,
         { name, version, why },
       );
   return {
