@@ -11,7 +11,7 @@ const places = [
   { path: '/admin/audit', label: 'Audit log' },
 ];
 
-/** Who is signed in, and for administrators the way between the pages that only they use. */
+/** Who is signed in, and the way between the pages that they may use. */
 export function AdminPlaces({ viewer, at }: { viewer: Viewer; at: string }) {
   const { name, role } = viewer;
   return (
@@ -23,19 +23,19 @@ export function AdminPlaces({ viewer, at }: { viewer: Viewer; at: string }) {
         {`, ${role.toLowerCase()} · `}
         <SignOutButton />
       </span>
-      {role === 'ADMIN' && (
-        <nav aria-label="Admin">
-          <ul>
-            {places.map(({ path, label }) => (
+      <nav aria-label="Admin">
+        <ul>
+          {places
+            .filter(({ path }) => role === 'ADMIN' || path === '/admin')
+            .map(({ path, label }) => (
               <li key={path}>
                 <Link href={path} aria-current={path === at ? 'page' : undefined}>
                   {label}
                 </Link>
               </li>
             ))}
-          </ul>
-        </nav>
-      )}
+        </ul>
+      </nav>
     </div>
   );
 }
