@@ -95,7 +95,8 @@ export function watchSignIn({ prisma }: Pick<Database, 'prisma'>) {
     const isLocked = returned.statusCode === 429;
     const action = isLocked ? 'SIGN_IN_LOCKED' : 'CODE_FAILED';
     const { email: record } = user;
-    await recordAudit(prisma, { entity: 'SignIn', action, actor: null, record, address: readAddress(ctx) });
+    const actor = session ? { id: user.id, name: user.name } : null;
+    await recordAudit(prisma, { entity: 'SignIn', action, actor, record, address: readAddress(ctx) });
   }
 
   /** Of whom a code is asked: the cookie that came with the question says so. */

@@ -39,7 +39,7 @@ function State({ state, hasTotp, createdAt, linkExpiresAt }: ListedPerson) {
       {accountStateWords[state]}
       {state === 'ACTIVE' && <small>{hasTotp ? 'with codes' : 'without codes'}</small>}
       {state === 'INVITED' && <small>{`on ${formatDay(createdAt)}`}</small>}
-      {linkExpiresAt && <small>{`a link holds until ${formatInstant(linkExpiresAt)}`}</small>}
+      {linkExpiresAt && <small>{`link until ${formatDay(linkExpiresAt)}`}</small>}
     </>
   );
 }

@@ -41,7 +41,7 @@ export function PasswordForm({ email }: { email: string }) {
         name="currentPassword"
         label="Present password"
         hint="The one you signed in with."
-        problem={isWrong ? 'is not right' : undefined}
+        problem={isWrong ? 'This is not your password.' : undefined}
       />
       <PasswordField
         name="newPassword"

@@ -63,7 +63,7 @@ export function TotpPanel({ isOn }: { isOn: boolean }) {
           idPrefix="codes-"
           label="Your password"
           hint={isOn ? 'Asked before anything is changed here.' : 'Asked before codes are turned on.'}
-          problem={isWrong ? 'is not right' : undefined}
+          problem={isWrong ? 'This is not your password.' : undefined}
         />
         <p className={peopleStyles.actions}>
           <button type="submit" value="main" disabled={isBusy}>

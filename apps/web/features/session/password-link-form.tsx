@@ -36,7 +36,7 @@ export function PasswordLinkForm() {
     if (password !== again) {
       return setRefusal({
         message: 'Nothing was set.',
-        problems: [{ path: 'again', message: 'differs from the first' }],
+        problems: [{ path: 'again', message: 'This differs from what stands above.' }],
       });
     }
     setIsBusy(true);
@@ -63,6 +63,7 @@ export function PasswordLinkForm() {
     );
   }
   const findProblem = (path: string) => refusal?.problems?.find((problem) => problem.path === path)?.message;
+  const short = findProblem('password');
   return (
     <form className={styles.form} method="post" onSubmit={set}>
       {refusal && <Notice tone="error">{refusal.message}</Notice>}
@@ -72,7 +73,7 @@ export function PasswordLinkForm() {
         name="password"
         label="New password"
         hint="At least 12 characters."
-        problem={findProblem('password')}
+        problem={short && `The password ${short}.`}
       />
       <PasswordField
         name="again"
@@ -93,6 +94,7 @@ interface PasswordFieldProps {
   idPrefix?: string;
   label: string;
   hint: string;
+  /** A sentence in the hint's place. */
   problem: string | undefined;
 }
 
@@ -112,7 +114,7 @@ export function PasswordField({ name, idPrefix = '', label, hint, problem }: Pas
         aria-invalid={problem ? true : undefined}
         aria-describedby={`${id}-note`}
       />
-      <small id={`${id}-note`}>{problem ? `${label} ${problem}.` : hint}</small>
+      <small id={`${id}-note`}>{problem ?? hint}</small>
     </div>
   );
 }
