@@ -39,7 +39,7 @@ const MISTAKES: [column: string, spoil: (row: Row) => void][] = [
   [
     'slug',
     (row) => {
-      row.slug = 'Not A Slug';
+      row.slug = `Not ${row.slug}`;
     },
   ],
   [
@@ -126,7 +126,8 @@ function plant(rows: number, mistakes: number) {
   return { planted, content: lines.join('\r\n') };
 }
 
-describe.each(databases)('10,000 rows with 137 planted mistakes on %s', (kind) => {
+// Once: what differs between databases is tried by the round trip.
+describe.each(databases.slice(-1))('10,000 rows with 137 planted mistakes on %s', (kind) => {
   let room: Newsroom;
   beforeAll(async () => {
     room = await openNewsroom(kind);
