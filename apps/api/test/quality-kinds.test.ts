@@ -243,8 +243,13 @@ describe.each(databases)('each kind of finding on %s', (kind) => {
   describe('judging', () => {
     let open: ListedFinding;
     beforeAll(async () => {
-      [open] = (await desk.list('QUANTITY_OFF_CLAIMS')) as [ListedFinding];
+      await record('judged', { low: 11, claims: [{ low: 12, high: 12 }] });
+      const found = await desk.list('QUANTITY_OFF_CLAIMS');
+      open = found.find(({ sentence }) => sentence.includes('“judged”')) as ListedFinding;
     });
+
+    const findOpen = async (dismissed = false) =>
+      (await desk.list(open.kind, dismissed)).filter(({ id }) => id === open.id);
 
     async function send(
       person: Newsroom['editor'] | null,
@@ -313,9 +318,9 @@ describe.each(databases)('each kind of finding on %s', (kind) => {
           dismissal: { reason: 'The record says so itself', by: 'reviewer', version: 1, holds: true },
         },
       });
-      expect(await desk.list(open.kind)).toEqual([]);
-      expect(await desk.list(open.kind, true)).toHaveLength(1);
-      expect((await desk.count())[open.kind]).toMatchObject({ open: 0, dismissed: 1 });
+      expect(await findOpen()).toEqual([]);
+      expect(await findOpen(true)).toHaveLength(1);
+      expect((await desk.count())[open.kind]).toMatchObject({ dismissed: 1 });
       // Somebody else had it open, too.
       expect(await send(room.admin, DISMISS, dismissal())).toMatchObject({ __typename: 'FindingChanged' });
       const history = await room.db.prisma.revision.findMany({ where: { entity: 'Finding' } });
@@ -332,10 +337,10 @@ describe.each(databases)('each kind of finding on %s', (kind) => {
       ]);
 
       await room.db.prisma.count.update({
-        where: { slug: 'off-claims' },
+        where: { slug: 'judged' },
         data: { version: { increment: 1 } },
       });
-      const [again] = await desk.list(open.kind);
+      const [again] = await findOpen();
       expect(again).toMatchObject({
         id: open.id,
         dismissal: { reason: 'The record says so itself', holds: false },
@@ -344,13 +349,13 @@ describe.each(databases)('each kind of finding on %s', (kind) => {
     });
 
     test('is taken back, and made again', async () => {
-      const [again] = await desk.list(open.kind);
+      const [again] = await findOpen();
       const { fingerprint } = again ?? open;
       const made = await send(room.reviewer, DISMISS, dismissal({ fingerprint, reason: 'Still so' }));
       expect(made.finding.dismissal).toMatchObject({ version: 2, holds: true });
       const reopened = await send(room.admin, REOPEN, { id: open.id, version: 2, reason: 'It is not' });
       expect(reopened).toMatchObject({ __typename: 'FindingSaved', finding: { dismissal: null } });
-      expect(await desk.list(open.kind)).toHaveLength(1);
+      expect(await findOpen()).toHaveLength(1);
       const both = await Promise.all(
         [room.reviewer, room.admin].map((person) => send(person, DISMISS, dismissal({ fingerprint }))),
       );

@@ -1,6 +1,6 @@
 import type { Unit } from '@muster/db';
 import type { Quantity } from '../totals/record.ts';
-import { UNIT_WORDS, writeQuantity } from '../totals/words.ts';
+import { UNIT_WORDS, writeNumber, writeQuantity } from '../totals/words.ts';
 
 const ONE: Record<Unit, string> = { PEOPLE: 'person', PLACES: 'training place', COURSES: 'course' };
 
@@ -12,5 +12,5 @@ export function writeCounted(quantity: Quantity, unit: Unit): string {
 
 /** `1 day`, `20 days`. */
 export function writeMany(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+  return `${writeNumber(count)} ${count === 1 ? one : many}`;
 }

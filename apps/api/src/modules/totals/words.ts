@@ -61,8 +61,11 @@ export const SCOPE_WORDS: Record<RecipientScope, string> = {
   UNSPECIFIED: 'not named',
 };
 
+// Made once: `toLocaleString` makes another for each number.
+const NUMBERS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
 export function writeNumber(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  return NUMBERS.format(value);
 }
 
 /** `5,000`, or `5,000–9,000`. */
