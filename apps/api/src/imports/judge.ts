@@ -14,7 +14,7 @@ import type { Viewer } from '../context.ts';
 import { ENTITIES, type Entity, type InputRecord, nameOf } from '../modules/import/entities.ts';
 import type { Judged, StagedRow } from '../modules/import/queries/jobs.ts';
 import { findByQuantity } from '../modules/import/queries/names.ts';
-import { findStored, type Stored } from '../modules/import/queries/stored.ts';
+import { findStoredNow, type Stored } from '../modules/import/queries/stored.ts';
 import { type Figure, Lookalikes, toFigure } from './alike.ts';
 import { keepUnmapped } from './keep-unmapped.ts';
 import type { Mapping } from './mapping.ts';
@@ -135,7 +135,7 @@ export class Judge {
     const all = new Map<string, Stored>();
     for (const entity of new Set(raws.map((raw) => raw.entity))) {
       const wanted = raws.flatMap((raw) => (raw.entity === entity ? (nameOf(entity, raw.record) ?? []) : []));
-      const found = await findStored(this.parts.db.prisma, entity, [...new Set(wanted)]);
+      const found = await findStoredNow(this.parts.db, entity, [...new Set(wanted)]);
       for (const [name, stored] of found) all.set(`${entity} ${name}`, stored);
     }
     return all;

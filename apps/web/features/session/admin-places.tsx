@@ -5,11 +5,12 @@ import type { Viewer } from './viewer.ts';
 
 const places = [
   { path: '/admin', label: 'Commitments' },
-  { path: '/admin/keys', label: 'API keys' },
-  { path: '/admin/releases', label: 'Releases' },
+  { path: '/admin/import', label: 'Import' },
+  { path: '/admin/keys', label: 'API keys', isForAdmins: true },
+  { path: '/admin/releases', label: 'Releases', isForAdmins: true },
 ];
 
-/** Who is signed in, and for administrators the way between the pages that only they use. */
+/** Who is signed in, and the way between the pages that they may use. */
 export function AdminPlaces({ viewer, at }: { viewer: Viewer; at: string }) {
   const { name, role } = viewer;
   return (
@@ -18,19 +19,19 @@ export function AdminPlaces({ viewer, at }: { viewer: Viewer; at: string }) {
         {`${name}, ${role.toLowerCase()} · `}
         <SignOutButton />
       </span>
-      {role === 'ADMIN' && (
-        <nav aria-label="Admin">
-          <ul>
-            {places.map(({ path, label }) => (
+      <nav aria-label="Admin">
+        <ul>
+          {places
+            .filter(({ isForAdmins }) => !isForAdmins || role === 'ADMIN')
+            .map(({ path, label }) => (
               <li key={path}>
                 <Link href={path} aria-current={path === at ? 'page' : undefined}>
                   {label}
                 </Link>
               </li>
             ))}
-          </ul>
-        </nav>
-      )}
+        </ul>
+      </nav>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Prisma, type TransactionClient } from '@muster/db';
+import { type Database, Prisma, type TransactionClient } from '@muster/db';
 import { toDay } from '../../../days.ts';
 import type { Entity } from '../entities.ts';
 import {
@@ -47,6 +47,15 @@ export async function findStored(
     Prisma.sql`SELECT id, name FROM (${Prisma.raw(NAMES[entity])}) s WHERE name = ANY(${[...names]})`,
   );
   return new Map((await load(db, entity, keys)).map((stored) => [stored.name, stored]));
+}
+
+/** The same outside of any transaction. */
+export function findStoredNow(
+  { prisma }: Pick<Database, 'prisma'>,
+  entity: Entity,
+  names: readonly string[],
+): Promise<Map<string, Stored>> {
+  return findStored(prisma, entity, names);
 }
 
 /** All records of a kind in any state, in batches, by name as bytes: the same on every database. */
