@@ -163,6 +163,6 @@ describe.each(databases.slice(-1))('10,000 rows with 137 planted mistakes on %s'
     const file = (await by.get(`/${job.id}/rejected.csv`)).body.split('\r\n');
     expect(file[0]).toBe(`row,reasons,${HEADER}`);
     expect(file).toHaveLength(137 + 2);
-    expect(file[1]).toMatch(/^10,slug: use lower-case letters/);
+    expect(file[1]).toMatch(/^10,"slug: use lower-case letters/);
   });
 });

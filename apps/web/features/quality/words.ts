@@ -41,7 +41,7 @@ export const severityWords: Record<api.FindingSeverity, string> = {
 
 /** The link to where a finding is mended. */
 export function nameRemedy({ kind }: { kind: api.FindingKind }): string {
-  if (kind === 'UNJUDGED_OVERLAP') return 'Link the two';
+  if (kind === 'UNJUDGED_OVERLAP') return 'Open the smaller';
   if (kind === 'NEAR_DUPLICATE') return 'Open the second';
   if (kind === 'ODD_LINEAGE' || kind === 'SOURCE_WITHOUT_ARCHIVE') return 'Edit the source';
   return 'Edit the record';

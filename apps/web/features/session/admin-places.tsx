@@ -5,6 +5,7 @@ import type { Viewer } from './viewer.ts';
 
 const places = [
   { path: '/admin', label: 'Commitments', needsAdmin: false },
+  { path: '/admin/import', label: 'Import', needsAdmin: false },
   { path: '/admin/quality', label: 'Quality', needsAdmin: false },
   { path: '/admin/keys', label: 'API keys', needsAdmin: true },
   { path: '/admin/releases', label: 'Releases', needsAdmin: true },

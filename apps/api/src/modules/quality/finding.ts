@@ -99,18 +99,14 @@ export function makeFinding(
 
 const PLACES: Record<RecordHead['entity'], string> = {
   Commitment: '/admin/commitments',
-  ReportedTotal: '/admin/reported',
-  Source: '/admin/sources',
+  // Until there are forms for them, they are edited through the API.
+  ReportedTotal: '/reported',
+  Source: '/sources',
 };
 
-/** Where a record is edited. */
+/** Where a record is edited, or read where it has no form. */
 export function addressOf({ entity, slug }: Pick<RecordHead, 'entity' | 'slug'>): string {
   return `${PLACES[entity]}/${slug}`;
-}
-
-/** Where a link between two counts is made. */
-export function addressOfNewLink(from: RecordHead, to: RecordHead): string {
-  return `/admin/links/new?${new URLSearchParams({ from: from.slug, to: to.slug })}`;
 }
 
 export interface CountHeadRow {

@@ -49,7 +49,7 @@ export async function findStored(
   return new Map((await load(db, entity, keys)).map((stored) => [stored.name, stored]));
 }
 
-/** The same outside of a transaction. */
+/** The same outside of any transaction. */
 export function findStoredNow(
   { prisma }: Pick<Database, 'prisma'>,
   entity: Entity,

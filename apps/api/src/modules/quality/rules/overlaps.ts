@@ -2,7 +2,7 @@ import type { Context } from '../../../context.ts';
 import type { Day } from '../../../days.ts';
 import { writeDay } from '../../totals/calendar.ts';
 import { writeNumber } from '../../totals/words.ts';
-import { addressOfNewLink, type Finding, makeFinding, nameRecord, toHead } from '../finding.ts';
+import { type Finding, makeFinding, nameRecord, toHead } from '../finding.ts';
 import {
   findAddedCounts,
   findGroupMembers,
@@ -89,7 +89,6 @@ function writeOverlap(smaller: Candidate, larger: Candidate, gain: number): Find
     records: [from, to],
     weight: gain,
     moves: Math.ceil(gain),
-    remedy: addressOfNewLink(from, to),
   });
 }
 
