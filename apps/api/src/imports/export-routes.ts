@@ -1,6 +1,7 @@
 import type { Database } from '@muster/db';
 import type { FastifyInstance } from 'fastify';
 import { streamRows } from '../exports/stream.ts';
+import { recordExport } from '../modules/audit/queries.ts';
 import { openReading } from '../modules/export/queries/reading.ts';
 import { createEditorCheck, type EditorParts } from './editor.ts';
 import { EXPORT_FORMATS, MEDIA_TYPES, writeExport } from './export.ts';
@@ -18,8 +19,9 @@ export async function fullExportRoutes(
   const requireEditor = createEditorCheck(parts);
   for (const format of EXPORT_FORMATS) {
     app.get(`/api/admin/export.${format}`, async (request, reply) => {
-      await requireEditor(request, reply);
+      const viewer = await requireEditor(request, reply);
       const reading = await openReading({ db, live: db, release: null });
+      await recordExport(db, viewer, `every record, as ${format}`, null);
       reply.type(MEDIA_TYPES[format]).headers({
         'content-disposition': `attachment; filename="muster-export-${today()}.${format}"`,
         'x-content-type-options': 'nosniff',

@@ -7,12 +7,20 @@ const actionWords: Record<string, string> = {
   UPDATED: 'Changed',
   PUBLISHED: 'Published',
   RETRACTED: 'Taken back',
+  DELETED: 'Deleted',
 };
 
-const kinds: Record<string, { path: string; one: string }> = {
+/** Groups and links have no page of their own. */
+const kinds: Record<string, { path: string | null; one: string; many?: string }> = {
   Commitment: { path: '/commitments', one: 'commitment' },
   ReportedTotal: { path: '/reported', one: 'report' },
   Event: { path: '/events', one: 'event' },
+  Source: { path: '/sources', one: 'source' },
+  Program: { path: '/programs', one: 'program' },
+  Provider: { path: '/providers', one: 'provider' },
+  Country: { path: '/countries', one: 'country', many: 'countries' },
+  Group: { path: null, one: 'group' },
+  Link: { path: null, one: 'link' },
 };
 
 /** "Brought in", "Changed"; an action without words of its own as the API names it. */
@@ -32,7 +40,7 @@ export function pathOfChange({
   title,
 }: Pick<Change, 'entity' | 'slug' | 'title'>): string | null {
   const kind = kinds[entity];
-  return kind && title !== null ? `${kind.path}/${slug}` : null;
+  return kind?.path && title !== null ? `${kind.path}/${slug}` : null;
 }
 
 /** The anchor of a change among those of its record. */
@@ -46,7 +54,7 @@ export function countKinds(changes: readonly Pick<Change, 'entity'>[]): string {
   const order = [...new Set([...Object.keys(kinds), ...groups.keys()])];
   return order
     .filter((entity) => groups.has(entity))
-    .map((entity) => countOf(groups.get(entity)?.length ?? 0, nameKind(entity)))
+    .map((entity) => countOf(groups.get(entity)?.length ?? 0, nameKind(entity), kinds[entity]?.many))
     .join(', ');
 }
 
