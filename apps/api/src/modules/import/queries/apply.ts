@@ -177,24 +177,35 @@ const FINISHERS: Partial<Record<Entity, string[]>> = {
   ],
 };
 
-// A country's key is its code; histories are kept by number: the code as one of base 26.
-const NUMBER_OF_CODE = `676 * (ascii(r.name) - 65) + 26 * (ascii(substr(r.name, 2)) - 65) + ascii(substr(r.name, 3)) - 65`;
+const TABLES: Record<Entity, string> = {
+  Country: 'country',
+  Group: 'country_group',
+  Provider: 'provider',
+  Program: 'program',
+  Source: 'source',
+  Commitment: 'count',
+  ReportedTotal: 'count',
+  Event: 'event',
+  Link: 'link',
+};
 
-/** A revision for each row: the record's version where it has one, else the next in its history. */
+/** A revision for each row, at the version that the record has now. */
 async function recordRevisions(
   db: TransactionClient,
   { viewer, reason, state }: Applying,
   entity: Entity,
   scope: Prisma.Sql,
 ): Promise<void> {
-  const versioned = entity === 'Commitment' || entity === 'ReportedTotal' || entity === 'Event';
-  const id = Prisma.raw(entity === 'Country' ? NUMBER_OF_CODE : 'r.entity_id');
-  const table = Prisma.raw(entity === 'Event' ? 'event' : 'count');
-  const version = versioned
-    ? Prisma.sql`(SELECT c.version FROM ${table} c WHERE c.id = r.entity_id)`
-    : Prisma.sql`1 + coalesce((SELECT max(v.version) FROM revision v WHERE v.entity = r.entity AND v.entity_id = ${id}), 0)`;
+  const hasState = entity === 'Commitment' || entity === 'ReportedTotal' || entity === 'Event';
+  const table = Prisma.raw(`"${TABLES[entity]}"`);
+  // A staged country has its code alone; histories are kept by number.
+  const id =
+    entity === 'Country'
+      ? Prisma.sql`(SELECT k.id FROM country k WHERE k.iso3 = r.name)`
+      : Prisma.sql`r.entity_id`;
+  const version = Prisma.sql`(SELECT c.version FROM ${table} c WHERE c.id = ${id})`;
   // Names in use are seen at once; what has a state, where it is published.
-  const isPublic = versioned
+  const isPublic = hasState
     ? Prisma.sql`EXISTS (SELECT FROM ${table} c WHERE c.id = r.entity_id AND c.state = 'PUBLISHED')`
     : Prisma.sql`r.verdict = 'CHANGED' OR (r.entity = 'Link' AND ${state !== 'DRAFT'}::boolean)`;
   await db.$executeRaw`

@@ -145,7 +145,7 @@ export const INSERTS: Record<Entity, (rows: Rows, state: State) => Prisma.Sql> =
     ),
 };
 
-/** What changes stored rows: where they have versions, only at the version that was looked at. */
+/** What changes stored rows, counts and events only at the version that was looked at; of others, see `requireUnmoved`. */
 export const UPDATES: Record<Entity, (rows: Rows) => Prisma.Sql> = {
   Country: (rows) => update('country', COUNTRY, rows, 't.iso3 = r.name'),
   Group: (rows) => update('country_group', GROUP, rows, 't.id = r.entity_id'),
@@ -165,17 +165,17 @@ function insert(table: string, columns: readonly Column[], rows: Rows): Prisma.S
 }
 
 function update(table: string, columns: readonly Column[], rows: Rows, on: string): Prisma.Sql {
-  const sets = columns.map(({ name, value }) => `"${name}" = ${value}`).join(', ');
-  return Prisma.sql`UPDATE ${Prisma.raw(`"${table}" t SET ${sets}`)} FROM ${rows} r WHERE ${Prisma.raw(on)}`;
-}
-
-function updateVersion(table: string, columns: readonly Column[], rows: Rows): Prisma.Sql {
   const raised = [
     ...columns,
     { name: 'version', value: 't.version + 1' },
     { name: 'updated_at', value: 'now()' },
   ];
-  return update(table, raised, rows, 't.id = r.entity_id AND t.version = r.version');
+  const sets = raised.map(({ name, value }) => `"${name}" = ${value}`).join(', ');
+  return Prisma.sql`UPDATE ${Prisma.raw(`"${table}" t SET ${sets}`)} FROM ${rows} r WHERE ${Prisma.raw(on)}`;
+}
+
+function updateVersion(table: string, columns: readonly Column[], rows: Rows): Prisma.Sql {
+  return update(table, columns, rows, 't.id = r.entity_id AND t.version = r.version');
 }
 
 /** What belongs to a record, anew: what a changed one had goes first. A name that is gone meanwhile breaks a constraint. */
