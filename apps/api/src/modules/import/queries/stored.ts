@@ -110,10 +110,12 @@ const loadCounts: Load = async (db, ids) =>
 
 const loaders: Record<Entity, Load> = {
   Country: async (db, ids) =>
-    (await db.country.findMany({ where: { iso3: { in: ids } } })).map((row) => ({
-      key: row.iso3,
-      input: row,
-    })),
+    (await db.country.findMany({ where: { iso3: { in: ids } } })).map(
+      ({ iso3, iso2, m49, name, regionM49, subregionM49 }) => ({
+        key: iso3,
+        input: { iso3, iso2, m49, name, regionM49, subregionM49 },
+      }),
+    ),
   Group: async (db, ids) =>
     (await db.group.findMany({ where: { id: { in: ids } }, include: GROUP })).map((row) => ({
       key: row.id,
