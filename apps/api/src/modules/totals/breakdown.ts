@@ -11,7 +11,7 @@ import { isRecipientDimension } from './recipient-dimensions.ts';
 import { type Asked, prepareAnswer } from './request.ts';
 import { compareCells, compareRows, createAddUp, type RowAnswer, sumUpCell, writeRow } from './rows.ts';
 import { selectCounts } from './selection.ts';
-import { type Ledger, listTaken, openLedger } from './sums.ts';
+import { type Ledger, listTaken, openLedger, sumUp } from './sums.ts';
 import { requirePeriod } from './totals.ts';
 
 export interface BreakdownAnswer extends Proof {
@@ -56,6 +56,8 @@ export async function answerBreakdown(
     (one, other) => Number(isPeriodDimension(one)) - Number(isPeriodDimension(other)),
   );
   const axes = inTurn.map((dimension) => createAxis(dimension, { ledger, period, register, groups }));
+  // Links from row to row may contradict one another without any row's doing so.
+  if (isPartial) sumUp(ledger, period);
   const linked = splitLedger(ledger, axes);
   const merged = isPartial ? await findUnlinkedByGroup(ctx, question, period, register, grouped) : [];
   const cells = addUnlinked(
