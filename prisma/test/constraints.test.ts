@@ -57,6 +57,8 @@ const violations: Record<string, string> = {
   country_subregion_m49_form: "UPDATE country SET subregion_m49 = '0x0'",
   data_revision_single: 'INSERT INTO data_revision (id, revision, published_at) VALUES (2, 0, now())',
   data_revision_not_negative: 'UPDATE data_revision SET revision = -1',
+  sign_in_attempt_attempts_positive:
+    "INSERT INTO sign_in_attempt (key, attempts, last_at) VALUES ('x', 0, now())",
 };
 
 describe.each(kinds)('constraints on %s', (kind) => {
