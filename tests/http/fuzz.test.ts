@@ -82,11 +82,11 @@ async function ask({ origin }: RunningApi, { seed, query, variables }: FuzzQuery
 }
 
 function listRoots(schema: GraphQLSchema): string[] {
-  return Object.keys(schema.getQueryType()?.getFields() ?? {}).filter((root) => !OF_EDITORS.has(root));
+  return Object.keys(schema.getQueryType()?.getFields() ?? {}).filter((root) => !OF_EDITORS.test(root));
 }
 
 /** Answered with an error for as long as nobody signs in. */
-const OF_EDITORS = new Set(['editableCommitment', 'editableCommitments']);
+const OF_EDITORS = /^(editable.*|recordHistory|apiKeys|people|ownAccount|auditLog|qualityDesk)$/;
 
 function describeFault({ seed, query, variables }: FuzzQuery, status: number, reply: Reply): string {
   return `seed ${seed}: ${status}\n${query}\nvariables ${JSON.stringify(variables)}\n${JSON.stringify(reply.errors?.slice(0, 2))}`;
