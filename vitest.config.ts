@@ -1,9 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
-  test: {
-    projects: ['packages/*', 'prisma', 'apps/*', 'tests'],
-    // Two cores are the floor; more files at once would only starve the databases and the browser.
-    maxWorkers: 2,
-  },
-});
+export default defineConfig({ test: { projects: ['packages/*', 'prisma', 'apps/*', 'tests'] } });

@@ -6,6 +6,5 @@ export default defineConfig({
     globalSetup: ['./support/product.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    fileParallelism: false,
   },
 });

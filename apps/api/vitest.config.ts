@@ -11,6 +11,5 @@ export default defineConfig({
     globalSetup: ['test/support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
-    fileParallelism: false,
   },
 });

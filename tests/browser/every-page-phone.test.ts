@@ -1,0 +1,3 @@
+import { lookAtPages } from './look.ts';
+
+lookAtPages({ width: 360, height: 740 });
