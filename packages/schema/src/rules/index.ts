@@ -9,6 +9,7 @@ export { type Issue, listIssues } from './issue.ts';
 export * from './key.ts';
 export * from './known.ts';
 export * from './link.ts';
+export * from './merge.ts';
 export * from './person.ts';
 export * from './place.ts';
 export * from './program.ts';

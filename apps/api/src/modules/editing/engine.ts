@@ -1,9 +1,15 @@
 import { findViolatedConstraint, type TransactionClient } from '@muster/db';
-import { listIssues, optionalText } from '@muster/schema/rules';
+import {
+  type Content,
+  type FieldConflict,
+  listIssues,
+  listUnseen,
+  mergeEdits,
+  optionalText,
+} from '@muster/schema/rules';
 import type { Context, Viewer } from '../../context.ts';
 import { toFieldProblem } from './constraints.ts';
 import type { Entity, Stored } from './entity.ts';
-import { type Content, type FieldConflict, listUnseen, mergeEdits } from './merge.ts';
 import { type Action, findRefusal, findStateProblem } from './permissions.ts';
 import {
   findAuthorId,

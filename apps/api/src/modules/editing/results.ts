@@ -1,5 +1,5 @@
+import type { FieldConflict } from '@muster/schema/rules';
 import type { RecordEntity } from '../../generated/resolvers.ts';
-import type { FieldConflict } from './merge.ts';
 
 /** What is wrong with a field and how to mend it; `path` as in `claims.0.high`, empty for the record as a whole. */
 export interface FieldProblem {

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 
 /** What a record says, field by field; values as in JSON. */
 export type Content = Readonly<Record<string, unknown>>;
@@ -37,7 +37,7 @@ export function mergeEdits(
 /** The fields that they changed and of which I knew nothing. */
 export function listUnseen(original: Content, theirs: Content): FieldConflict[] {
   return Object.keys(theirs).flatMap((field) =>
-    isDeepStrictEqual(original[field], theirs[field])
+    dequal(original[field], theirs[field])
       ? []
       : [{ field, original: toJson(original[field]), theirs: toJson(theirs[field]), mine: null }],
   );
@@ -50,8 +50,8 @@ interface Versions<Value = unknown> {
 }
 
 function mergeValue<Value>({ original, theirs, mine }: Versions<Value>): { value: Value } | null {
-  if (isDeepStrictEqual(original, mine)) return { value: theirs };
-  if (isDeepStrictEqual(original, theirs) || isDeepStrictEqual(theirs, mine)) return { value: mine };
+  if (dequal(original, mine)) return { value: theirs };
+  if (dequal(original, theirs) || dequal(theirs, mine)) return { value: mine };
   return null;
 }
 
@@ -76,7 +76,7 @@ function mergeOrder({ original, theirs, mine }: Versions<Map<string, unknown>>):
   const orderOf = (items: Map<string, unknown>) => [...items.keys()].filter((name) => common.includes(name));
   const order = mergeValue({ original: common, theirs: orderOf(theirs), mine: orderOf(mine) });
   if (order === null) return null;
-  const [first, second] = isDeepStrictEqual(order.value, orderOf(theirs)) ? [theirs, mine] : [mine, theirs];
+  const [first, second] = dequal(order.value, orderOf(theirs)) ? [theirs, mine] : [mine, theirs];
   return [...new Set([...first.keys(), ...second.keys()])];
 }
 

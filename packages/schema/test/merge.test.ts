@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Content, listUnseen, mergeEdits } from '../src/modules/editing/merge.ts';
+import { type Content, listUnseen, mergeEdits } from '../src/rules/merge.ts';
 
 const FIELDS = ['a', 'b'] as const;
 const VALUES = [null, 1, { x: 1 }];
