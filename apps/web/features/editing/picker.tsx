@@ -17,7 +17,12 @@ export function PickerField({ of, ...field }: FieldProps & { of: PickerName }) {
   return (
     <Field {...field}>
       {(props) => (
-        <PickerInput {...props} of={of} value={String(control.value)} onChange={control.onChange} />
+        <PickerInput
+          {...props}
+          {...{ of, name: field.name }}
+          value={control.value}
+          onChange={control.onChange}
+        />
       )}
     </Field>
   );
@@ -25,6 +30,7 @@ export function PickerField({ of, ...field }: FieldProps & { of: PickerName }) {
 
 interface PickerInputProps extends ControlProps {
   of: PickerName;
+  name: string;
   value: string;
   onChange: (value: string) => void;
 }

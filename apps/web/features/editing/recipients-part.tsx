@@ -61,7 +61,14 @@ function PlaceField({ path }: { path: string }) {
 
   return (
     <Field name={`${path}.country`} label="Country or group" hint="KEN, or GRP:SCO" problem={elsewhere}>
-      {(props) => <PickerInput {...props} of="place" value={country || group} onChange={choose} />}
+      {(props) => (
+        <PickerInput
+          {...props}
+          {...{ of: 'place', name: `${path}.country` }}
+          value={country || group}
+          onChange={choose}
+        />
+      )}
     </Field>
   );
 }
