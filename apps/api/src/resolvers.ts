@@ -10,6 +10,7 @@ import { groupResolvers } from './modules/group/resolvers.ts';
 import { keyResolvers } from './modules/key/resolvers.ts';
 import { nodeResolvers } from './modules/node/resolvers.ts';
 import { peopleResolvers } from './modules/people/resolvers.ts';
+import { previewResolvers } from './modules/preview/resolvers.ts';
 import { programResolvers } from './modules/program/resolvers.ts';
 import { providerResolvers } from './modules/provider/resolvers.ts';
 import { qualityResolvers } from './modules/quality/resolvers.ts';
@@ -39,6 +40,7 @@ export const resolvers = [
   changesResolvers,
   searchResolvers,
   editingResolvers,
+  previewResolvers,
   keyResolvers,
   qualityResolvers,
   peopleResolvers,

@@ -12,6 +12,10 @@ export function findRow({ live }: Context, entity: AnyEntity, key: string): Prom
   return entity.find(live.prisma, key);
 }
 
+export function requireRow({ live }: Context, entity: AnyEntity, id: number): Promise<Stored> {
+  return entity.require(live.prisma, id);
+}
+
 /** Whether readers see the record, or the effect of it. */
 export function isRowSeen({ live }: Context, entity: AnyEntity, row: Stored): Promise<boolean> {
   return entity.isSeen(live.prisma, row);
