@@ -68,6 +68,7 @@ const config: CodegenConfig = {
           EventConnection: `${rows}/event/queries.ts#EventPage`,
           LinkConnection: `${rows}/editing/queries/link.ts#LinkPage`,
           RevisionConnection: `${rows}/changes/queries.ts#RevisionPage`,
+          EditableRecord: `${rows}/editing/editable.ts#EditableRecordRow`,
           PageInfo: '../pagination.ts#AnyPage',
         },
       },

@@ -75,7 +75,7 @@ export async function editRecord<Row extends Stored, Input extends object, Saved
     const row = await entity.find(transaction, key);
     if (row === null) return notFound(await explainMissing(transaction, entity, key));
     const isOwn =
-      action === 'publish' &&
+      (action === 'publish' || action === 'sendBack') &&
       (await findAuthorId(transaction, { entity: entity.name, entityId: row.id })) === viewer.id;
     const refusal = findRefusal(viewer, action, { isSeen: await entity.isSeen(transaction, row), isOwn });
     if (refusal !== null) return notAllowed(refusal);

@@ -13,6 +13,8 @@ export interface Stored {
   /** Left out by kinds that have no states: what is written of them holds at once. */
   state?: RecordState;
   publishedAt?: Date | null;
+  /** Of kinds that have states; null where it was not taken back. */
+  retractedReason?: string | null;
 }
 
 /** How a record moves along; the columns are the same for all kinds that have states. */
@@ -37,6 +39,8 @@ export interface Entity<Row extends Stored, Input extends object, Saved> {
   fixed: readonly (keyof Input & string)[];
   /** Slug; ISO 3166-1 alpha-3 of a country; number of a link. */
   keyOf(row: Row): string;
+  /** Title or name; of a link, what it joins. */
+  titleOf(row: Row): string;
   /** The stored record as an editor would give it. */
   toInput(row: Row): Input;
   listMentions(input: Input): Mention[];

@@ -142,6 +142,20 @@ export function submitRecord<Row extends Stored, Input extends object, Saved>(
   );
 }
 
+/** Back to its author as a draft: by a reviewer, or by the author. `reason`: what is to be changed. */
+export function sendBackRecord<Row extends Stored, Input extends object, Saved>(
+  ctx: Context,
+  entity: Entity<Row, Input, Saved>,
+  target: Target,
+): Answer<Saved> {
+  return editRecord(ctx, entity, target, 'sendBack', async (editing): Promise<Outcome> => {
+    if (editing.reason === null) {
+      return invalid({ path: 'reason', message: 'say what is to be changed; other editors see it' });
+    }
+    return moveRecord(entity, editing, 'SENT_BACK', { state: 'DRAFT' });
+  });
+}
+
 /** Publishes for the first time, or again after it was taken back. */
 export function publishRecord<Row extends Stored, Input extends object, Saved>(
   ctx: Context,

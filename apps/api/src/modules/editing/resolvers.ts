@@ -1,11 +1,17 @@
-import { GraphQLError } from 'graphql';
 import { requireLive } from '../../at-release.ts';
 import type { Context } from '../../context.ts';
 import type { MutationResolvers, QueryResolvers } from '../../generated/resolvers.ts';
 import { pageResolvers } from '../../pagination.ts';
+import {
+  editableRecordResolvers,
+  findEditableRecord,
+  listOwnDrafts,
+  listReviewQueue,
+  sendBack,
+} from './editable.ts';
 import type { Entity, Stored } from './entity.ts';
 import { listHistory, restoreRevision } from './history.ts';
-import { hasRole } from './permissions.ts';
+import { requireEditor } from './permissions.ts';
 import { commitmentEntity, findCountInAnyState, reportedTotalEntity } from './queries/count.ts';
 import { countryEntity } from './queries/country.ts';
 import { eventEntity } from './queries/event.ts';
@@ -60,6 +66,9 @@ const Query = {
   editableLink: (_, { key }, ctx) => findLinkInAnyState(requireEditor(ctx), key),
   editableLinks: (_, args, ctx) => findLinksInAnyState(requireEditor(ctx), args),
   recordHistory: (_, args, ctx) => listHistory(requireEditor(ctx), args),
+  editableRecord: (_, args, ctx) => findEditableRecord(requireEditor(ctx), args),
+  reviewQueue: (_, args, ctx) => listReviewQueue(requireEditor(ctx), args),
+  myDrafts: (_, args, ctx) => listOwnDrafts(requireEditor(ctx), args),
 } satisfies QueryResolvers;
 
 const Mutation = {
@@ -107,14 +116,8 @@ const Mutation = {
   deleteLink: (_, args, ctx) => deleteRecord(ctx, linkEntity, args),
   updateCountry: (_, { iso3: key, ...args }, ctx) => updateRecord(ctx, countryEntity, { ...args, key }),
   restoreRevision: (_, args, ctx) => restoreRevision(ctx, args),
+  sendBackRecord: (_, args, ctx) => sendBack(ctx, args),
 } satisfies MutationResolvers;
-
-function requireEditor(ctx: Context): Context {
-  if (hasRole(requireLive(ctx).viewer, 'EDITOR')) return ctx;
-  throw new GraphQLError('Please sign in to see records that are not published.', {
-    extensions: { code: 'UNAUTHENTICATED' },
-  });
-}
 
 /** The record as it was last written, whatever its state. */
 function findEditable<Row extends Stored, Input extends object, Saved>(
@@ -139,4 +142,9 @@ function isConflict<Saved>(answer: Saved | Refusal | EditConflict): answer is Ed
   return (answer as { __typename?: string }).__typename === 'EditConflict';
 }
 
-export const editingResolvers = { Query, Mutation, LinkConnection: pageResolvers };
+export const editingResolvers = {
+  Query,
+  Mutation,
+  EditableRecord: editableRecordResolvers,
+  LinkConnection: pageResolvers,
+};

@@ -20,6 +20,7 @@ function describeCount<Input extends AnyCountInput, Saved>(
     unique: ['slug'],
     fixed: ['slug'],
     keyOf: ({ slug }) => slug,
+    titleOf: ({ title }) => title,
     listMentions: listCountMentions,
     find: (transaction, slug) =>
       transaction.count.findFirst({ where: { kind, slug }, include: inputRelations }),

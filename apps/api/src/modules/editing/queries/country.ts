@@ -15,6 +15,7 @@ export const countryEntity: Entity<
   unique: [],
   fixed: [],
   keyOf: ({ iso3 }) => iso3,
+  titleOf: ({ name }) => name,
   toInput: ({ name }) => ({ name }),
   listMentions: () => [],
   find: (transaction, iso3) => transaction.country.findUnique({ where: { iso3 } }),

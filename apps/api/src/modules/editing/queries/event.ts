@@ -15,6 +15,7 @@ export const eventEntity: Entity<EditableEvent, EventInput, { __typename: 'Event
   unique: ['slug'],
   fixed: ['slug'],
   keyOf: ({ slug }) => slug,
+  titleOf: ({ title }) => title,
   toInput: toEventInput,
   listMentions: listEventMentions,
   find: (transaction, slug) => transaction.event.findUnique({ where: { slug }, include: eventRelations }),

@@ -18,6 +18,7 @@ export const groupEntity: Entity<Row, GroupInput, { __typename: 'GroupSaved'; gr
   unique: ['slug', 'code'],
   fixed: ['slug', 'code'],
   keyOf: ({ slug }) => slug,
+  titleOf: ({ name }) => name,
   toInput: ({ slug, code, name, kind, description, members }) => ({
     slug,
     code,

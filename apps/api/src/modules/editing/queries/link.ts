@@ -30,6 +30,7 @@ export const linkEntity: Entity<Row, LinkInput, { __typename: 'LinkSaved'; link:
   unique: [],
   fixed: [],
   keyOf: ({ id }) => String(id),
+  titleOf: ({ from, to }) => `${from.slug} → ${to.slug}`,
   toInput: ({ from, to, relation, basis, note, source }) => ({
     from: from.slug,
     to: to.slug,

@@ -18,6 +18,7 @@ export const programEntity: Entity<
   unique: ['slug'],
   fixed: ['slug'],
   keyOf: ({ slug }) => slug,
+  titleOf: ({ name }) => name,
   toInput: ({ slug, name, description }) => ({ slug, name, description }),
   listMentions: () => [],
   find: (transaction, slug) => transaction.program.findUnique({ where: { slug } }),

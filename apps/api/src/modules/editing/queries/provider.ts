@@ -18,6 +18,7 @@ export const providerEntity: Entity<
   unique: ['slug', 'code'],
   fixed: ['slug', 'code'],
   keyOf: ({ slug }) => slug,
+  titleOf: ({ name }) => name,
   toInput: ({ slug, code, name, kind, countryIso3 }) => ({ slug, code, name, kind, country: countryIso3 }),
   listMentions: ({ country }) => [{ path: 'country', kind: 'country', name: country }],
   find: (transaction, slug) => transaction.provider.findUnique({ where: { slug } }),

@@ -7,14 +7,22 @@ import {
 } from '@muster/db';
 import type { Context, Viewer } from '../../../context.ts';
 
-export type RevisionAction = 'CREATED' | 'UPDATED' | 'SUBMITTED' | 'PUBLISHED' | 'RETRACTED' | 'DELETED';
+export type RevisionAction =
+  | 'CREATED'
+  | 'UPDATED'
+  | 'SUBMITTED'
+  | 'SENT_BACK'
+  | 'PUBLISHED'
+  | 'RETRACTED'
+  | 'DELETED';
 
 /** Actions that write what a record says; the others only move it along. */
-const CONTENT_ACTIONS = ['IMPORTED', 'CREATED', 'UPDATED'];
+export const CONTENT_ACTIONS = ['IMPORTED', 'CREATED', 'UPDATED'];
 const STATES: Record<string, RecordState> = {
   IMPORTED: 'PUBLISHED',
   CREATED: 'DRAFT',
   SUBMITTED: 'IN_REVIEW',
+  SENT_BACK: 'DRAFT',
   PUBLISHED: 'PUBLISHED',
   RETRACTED: 'RETRACTED',
 };

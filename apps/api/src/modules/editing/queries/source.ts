@@ -21,6 +21,7 @@ export const sourceEntity: Entity<Row, SourceInput, { __typename: 'SourceSaved';
   unique: ['slug'],
   fixed: ['slug'],
   keyOf: ({ slug }) => slug,
+  titleOf: ({ title }) => title,
   toInput: (row) => ({
     slug: row.slug,
     title: row.title,
