@@ -1,5 +1,5 @@
-import { fieldWords } from './field-words.ts';
-import styles from './history.module.css';
+import { fieldWords, sortFields } from './field-words.ts';
+import styles from './record-value.module.css';
 import { findText, isNothing, isObject } from './value-text.ts';
 
 interface RecordValueProps {
@@ -34,7 +34,7 @@ function ItemList({ field, items }: { field: string; items: readonly unknown[] }
 
 /** The fields that say something; one alone stands without its name. */
 function Fields({ value }: { value: Record<string, unknown> }) {
-  const told = Object.entries(value).filter(([, part]) => !isNothing(part));
+  const told = sortFields(value).filter(([, part]) => !isNothing(part));
   const [only] = told;
   if (!only) return <span className="muted">nothing</span>;
   if (told.length === 1) return <RecordValue field={only[0]} value={only[1]} />;
