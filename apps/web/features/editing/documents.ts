@@ -134,31 +134,3 @@ export const LeavePresenceDocument = graphql(`
     leavePresence(entity: $entity, slug: $slug)
   }
 `);
-
-export const EditableCommitmentsDocument = graphql(`
-  query EditableCommitments($state: [RecordState!], $text: String, $after: String) {
-    editableCommitments(first: 50, after: $after, state: $state, text: $text) {
-      totalCount
-      pageInfo {
-        endCursor
-        hasNextPage
-      }
-      nodes {
-        slug
-        title
-        state
-        version
-        quantity {
-          low
-          high
-        }
-        unit
-        rate
-        statedOn {
-          date
-          precision
-        }
-      }
-    }
-  }
-`);
