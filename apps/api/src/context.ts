@@ -1,6 +1,7 @@
 import type { Database, ReleaseDatabase, ReleaseRow } from '@muster/db';
 import type { Auth } from './auth/auth.ts';
 import type { Tier } from './limits/limits.ts';
+import type { Mailer } from './mail/mailer.ts';
 
 /** Who is signed in; roles are those of the schema's `Role`. */
 export interface Viewer {
@@ -31,6 +32,8 @@ export interface Context {
   viewer: Viewer | null;
   /** Accounts and keys. */
   auth: Auth;
+  /** Null where the server sends no mail. */
+  mailer: Mailer | null;
   /** Which limits the question is held to. */
   tier: Tier;
   /** Takes what the whole question costs from the caller's allowance. Throws RATE_LIMITED. */

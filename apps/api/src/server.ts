@@ -8,7 +8,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { Database } from '@muster/db';
 import { typeDefs } from '@muster/schema/sdl';
 import type { Tracer } from '@opentelemetry/api';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { checkRelease, requireRelease } from './at-release.ts';
 import { checkOrigin } from './auth/origin-check.ts';
 import { registerSignIn } from './auth/plugin.ts';
@@ -30,6 +30,7 @@ import { registerFairUse } from './limits/fair-use.ts';
 import { charges, limitsOf } from './limits/limits.ts';
 import { checkLimits } from './limits/plugin.ts';
 import { checkRequestText } from './limits/text.ts';
+import type { Mailer } from './mail/mailer.ts';
 import { auditCsvRoute } from './modules/audit/csv-route.ts';
 import { checkPersistedQuery } from './persisted-query.ts';
 import { sendBrowsersToQueryPage } from './query-page.ts';
@@ -48,7 +49,9 @@ import { traceRequests, traceRoots } from './telemetry/traces.ts';
 export interface ServerParts {
   db: Database;
   settings: Pick<Settings, 'logLevel' | 'webOrigin' | 'publicUrl' | 'secret'> &
-    Partial<Pick<Settings, 'trustProxy' | 'metricsToken' | 'rateLimit' | 'queryMs' | 'dashboardToken'>>;
+    Partial<
+      Pick<Settings, 'trustProxy' | 'metricsToken' | 'rateLimit' | 'queryMs' | 'dashboardToken' | 'mail'>
+    >;
   /** Today's day in UTC, `YYYY-MM-DD`. */
   today?: () => string;
   /** Where log lines go; default: standard output. */
@@ -85,6 +88,7 @@ export async function createServer({
   app.setNotFoundHandler(replyNotFound);
   registerFairUse(app, { db, settings });
   const auth = await registerSignIn(app, { db, settings });
+  const mailer = await openMailer(settings.mail, app.log);
   const { queryMs = 0 } = settings;
   const readers = queryMs > 0 ? db.limitTime(queryMs) : db;
   const record = watchRecord(db);
@@ -137,6 +141,7 @@ export async function createServer({
         // A key signs nobody in, whatever cookie comes along.
         viewer: release || tier === 'KEY' ? null : await findViewer(auth, request),
         auth,
+        mailer,
         tier,
         takeCost: (cost) => takeAllowance(request, reply, Math.max(0, cost - charges.question)),
       });
@@ -154,6 +159,16 @@ export async function createServer({
   if (settings.webOrigin)
     await app.register(dashboardRoutes, { db, webOrigin: settings.webOrigin, logLevel: 'error' });
   return app;
+}
+
+// Only where it is wanted: the library costs every start some memory and time.
+async function openMailer(
+  mail: Settings['mail'] | undefined,
+  log: FastifyBaseLogger,
+): Promise<Mailer | null> {
+  if (!mail) return null;
+  const { createMailer } = await import('./mail/mailer.ts');
+  return createMailer({ ...mail, log });
 }
 
 function todayInUtc(): string {

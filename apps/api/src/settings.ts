@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { ALLOWANCE } from './limits/limits.ts';
+import { findMailbox, findMailServer, type MailSettings } from './mail/account.ts';
 
 const port = z.coerce
   .number('must be a port number')
@@ -38,6 +39,8 @@ const environment = z.object({
     .max(3600, 'must be at most 3600 seconds')
     .default(15),
   MUSTER_DASHBOARD_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  MUSTER_SMTP_URL: z.string().transform(readMailServer).optional(),
+  MUSTER_MAIL_FROM: z.string().transform(readMailbox).optional(),
   MUSTER_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -73,6 +76,8 @@ export interface Settings {
   queryMs: number;
   /** What the dashboard's process shows so that its questions are not counted as one caller's; null: they are. */
   dashboardToken: string | null;
+  /** How links are mailed; null: nothing is. */
+  mail: MailSettings | null;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -102,8 +107,39 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     rateLimit: e.MUSTER_RATE_LIMIT,
     queryMs: e.MUSTER_QUERY_SECONDS * 1000,
     dashboardToken: e.MUSTER_DASHBOARD_TOKEN ?? null,
+    mail: joinMail(e),
     logLevel: e.MUSTER_LOG_LEVEL,
   };
+}
+
+function joinMail({
+  MUSTER_SMTP_URL: server,
+  MUSTER_MAIL_FROM: sender,
+}: z.infer<typeof environment>): MailSettings | null {
+  if (server && !sender)
+    throw new Error('MUSTER_MAIL_FROM must be set beside MUSTER_SMTP_URL: who mail is from');
+  if (sender && !server)
+    throw new Error('MUSTER_SMTP_URL must be set beside MUSTER_MAIL_FROM, or neither of them');
+  return server && sender ? { server, sender, withinMs: 10_000 } : null;
+}
+
+function readMailServer(text: string, context: z.RefinementCtx) {
+  return (
+    findMailServer(text) ??
+    refuse(
+      context,
+      'must be smtp://user:password@host:587 or smtps://user:password@host:465, without a path, and with user and password percent-encoded (@ is %40)',
+    )
+  );
+}
+
+function readMailbox(text: string, context: z.RefinementCtx) {
+  return findMailbox(text) ?? refuse(context, 'must be an e-mail address, alone or as Name <address>');
+}
+
+function refuse(context: z.RefinementCtx, message: string): never {
+  context.addIssue(message);
+  return z.NEVER;
 }
 
 /** `1`, or `10.0.0.0/8, ::1`; false for `0`. */
@@ -112,10 +148,10 @@ function readProxies(text: string, context: z.RefinementCtx): TrustProxy {
   if (/^\d{1,2}$/.test(text)) return Number(text) > 0 && ((_, hop) => hop < Number(text));
   const networks = text.split(',').map((network) => network.trim());
   if (networks.every(isNetwork)) return networks;
-  context.addIssue(
+  return refuse(
+    context,
     'must be a number of balancers, or addresses such as 10.0.0.0/8, with commas between them',
   );
-  return z.NEVER;
 }
 
 function isNetwork(text: string): boolean {

@@ -46,3 +46,51 @@ test.each([
 ])('%s=%j is refused by name', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} must `));
 });
+
+test('mail is set by two variables, or not at all', () => {
+  const MUSTER_MAIL_FROM = '"The record" <record@example.org>';
+  expect(readSettings({}).mail).toBeNull();
+  const url = 'smtp://muster%40example.org:p%40ss%2Fword@mail.example.org';
+  expect(readSettings({ MUSTER_SMTP_URL: url, MUSTER_MAIL_FROM }).mail).toEqual({
+    server: {
+      host: 'mail.example.org',
+      port: 587,
+      isSecure: false,
+      login: { user: 'muster@example.org', pass: 'p@ss/word' },
+    },
+    sender: { name: 'The record', address: 'record@example.org' },
+    withinMs: 10_000,
+  });
+  const bare = readSettings({ MUSTER_SMTP_URL: 'smtps://[::1]/', MUSTER_MAIL_FROM: 'record@example.org' });
+  expect(bare.mail).toMatchObject({
+    server: { host: '::1', port: 465, isSecure: true, login: null },
+    sender: { name: '', address: 'record@example.org' },
+  });
+  expect(() => readSettings({ MUSTER_SMTP_URL: url })).toThrow(/^MUSTER_MAIL_FROM must be set/);
+  expect(() => readSettings({ MUSTER_MAIL_FROM })).toThrow(/^MUSTER_SMTP_URL must be set/);
+});
+
+test.each([
+  'mail.example.org',
+  'http://user:hidden@mail.example.org',
+  'smtp://',
+  'smtp://user@mail.example.org',
+  'smtp://user:hidden@mail.example.org/path',
+  'smtp://user:hidden@mail.example.org?logger=true',
+  'smtp://user:hid#den@mail.example.org',
+  'smtp://user:hidden%@mail.example.org',
+  'smtp://user:hidden@mail.example.org:99999',
+  'smtp://user:hidden@mail..$(x)',
+])('the mail server %j is refused by name, without its password', (MUSTER_SMTP_URL) => {
+  const read = () => readSettings({ MUSTER_SMTP_URL, MUSTER_MAIL_FROM: 'record@example.org' });
+  expect(read).toThrow(/^MUSTER_SMTP_URL must be smtp:/);
+  expect(read).not.toThrow(/hid/);
+});
+
+test.each(['record', 'The record <record>', 'a@example.org, b@example.org', 'X\r\nBcc: <a@example.org>'])(
+  'mail from %j is refused by name',
+  (MUSTER_MAIL_FROM) => {
+    const read = () => readSettings({ MUSTER_SMTP_URL: 'smtp://localhost', MUSTER_MAIL_FROM });
+    expect(read).toThrow(/^MUSTER_MAIL_FROM must be an e-mail address/);
+  },
+);

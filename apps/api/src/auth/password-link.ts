@@ -12,6 +12,7 @@ const PAGES = { invitation: '/admin/invite', reset: '/admin/reset' } as const;
 export interface MadeLink {
   url: string;
   expiresAt: Date;
+  purpose: keyof typeof PAGES;
 }
 
 /**
@@ -28,7 +29,7 @@ export async function makePasswordLink(
   const expiresAt = new Date(Date.now() + DAYS_VALID * 86_400_000);
   await passwordLink.deleteMany({ where: { userId } });
   await passwordLink.create({ data: { tokenHash: hash(token), userId, expiresAt } });
-  return { url: `${publicUrl}${PAGES[purpose]}#token=${token}`, expiresAt };
+  return { url: `${publicUrl}${PAGES[purpose]}#token=${token}`, expiresAt, purpose };
 }
 
 /** Whose password the link sets; null where it does not hold. */

@@ -40,6 +40,7 @@ export async function readQuestion(
     requestId: request.id,
     viewer: null,
     auth,
+    mailer: null,
     tier: request.caller?.tier ?? 'ANONYMOUS',
     takeCost: (cost) => takeAllowance(request, reply, cost),
   };

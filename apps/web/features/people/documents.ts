@@ -49,6 +49,7 @@ export const LinkOutcome = graphql(`
     ... on PasswordLinkMade {
       url
       expiresAt
+      mail
       person {
         name
         email
@@ -74,6 +75,7 @@ export const PeopleDocument = graphql(`
     people {
       ...PersonFields
     }
+    sendsMail
   }
 `);
 

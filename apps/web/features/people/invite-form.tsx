@@ -18,8 +18,8 @@ function invite(data: FormData) {
   return sendChange(InvitePersonDocument, { input });
 }
 
-/** Makes an account and shows the link for its owner once. */
-export function InviteForm() {
+/** Makes an account and shows the link for its owner once, whether or not it is mailed as well. */
+export function InviteForm({ sendsMail }: { sendsMail: boolean }) {
   const router = useRouter();
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -36,6 +36,7 @@ export function InviteForm() {
     router.refresh();
   }
 
+  const label = sendsMail ? 'Make and mail the invitation' : 'Make the invitation';
   return (
     <>
       <form className={styles.form} method="post" onSubmit={submit} noValidate>
@@ -50,7 +51,7 @@ export function InviteForm() {
           <TextField
             name="email"
             label="E-mail"
-            hint="To sign in with. Nothing is sent to it."
+            hint={`To sign in with. ${sendsMail ? 'The invitation is mailed to it.' : 'Nothing is sent to it.'}`}
             problem={findProblem(answer, 'email')}
           />
           <div className={styles.field}>
@@ -65,7 +66,7 @@ export function InviteForm() {
           </div>
           <p>
             <button type="submit" className={styles.primary} disabled={isBusy}>
-              {isBusy ? 'Making …' : 'Make the invitation'}
+              {isBusy ? 'Making …' : label}
             </button>
           </p>
         </fieldset>

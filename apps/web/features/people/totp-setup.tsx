@@ -7,6 +7,7 @@ import styles from '@/features/session/session.module.css';
 import { CopyButton } from '@/ui/copy-button.tsx';
 import peopleStyles from './people.module.css';
 import { RecoveryCodes } from './recovery-codes.tsx';
+import { TotpQrCode } from './totp-qr-code.tsx';
 
 /** The secret for the app and the recovery codes, once; codes are asked for from the first that the app gives. */
 export function TotpSetup({ uri, codes }: { uri: string; codes: string[] }) {
@@ -29,13 +30,16 @@ export function TotpSetup({ uri, codes }: { uri: string; codes: string[] }) {
     <>
       <RecoveryCodes codes={codes} />
       <p className={peopleStyles.sentences}>
-        Then add an account to your authenticator app: on this phone by <a href={uri}>opening this link</a>,
-        or by typing the secret, time-based, six digits.
+        Then add an account to your authenticator app: by scanning the QR code, on this phone by{' '}
+        <a href={uri}>opening this link</a>, or by typing the secret, time-based, six digits.
       </p>
-      <p className={peopleStyles.secret}>
-        <code>{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
-        <CopyButton text={secret} what="the secret" />
-      </p>
+      <div className={peopleStyles.scan}>
+        <TotpQrCode uri={uri} />
+        <p className={peopleStyles.secret}>
+          <code>{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
+          <CopyButton text={secret} what="the secret" />
+        </p>
+      </div>
       <form className={styles.form} method="post" onSubmit={prove}>
         <div>
           <label htmlFor="first-code">Code that the app shows now</label>

@@ -2,6 +2,7 @@ import { invitationInput, listIssues, personName } from '@muster/schema/rules';
 import { GraphQLError } from 'graphql';
 import { requireLive } from '../../at-release.ts';
 import type { Context, Viewer } from '../../context.ts';
+import { writePasswordLetter } from '../../mail/password-letter.ts';
 import { hasRole } from '../editing/permissions.ts';
 import type { FieldProblem } from '../editing/results.ts';
 import {
@@ -29,8 +30,10 @@ type Refusal =
 
 export type PersonResult = { __typename: 'PersonSaved'; person: PersonRow } | Refusal;
 
+type LinkMail = 'SENT' | 'FAILED' | 'OFF';
+
 export type LinkResult =
-  | { __typename: 'PasswordLinkMade'; person: PersonRow; url: string; expiresAt: Date }
+  | { __typename: 'PasswordLinkMade'; person: PersonRow; url: string; expiresAt: Date; mail: LinkMail }
   | Refusal;
 
 const NEEDS_ADMIN = 'Accounts need the role ADMIN. Ask an administrator.';
@@ -38,8 +41,17 @@ const NEEDS_SESSION = 'Please sign in to manage accounts.';
 
 /** By name. Throws UNAUTHENTICATED or FORBIDDEN. */
 export function listPeople(ctx: Context): Promise<PersonRow[]> {
-  const { viewer, live } = requireLive(ctx);
-  if (hasRole(viewer, 'ADMIN')) return findPeople(live);
+  return findPeople(requireAdmin(ctx).live);
+}
+
+/** Whether links are mailed. Throws UNAUTHENTICATED or FORBIDDEN. */
+export function canMail(ctx: Context): boolean {
+  return requireAdmin(ctx).mailer !== null;
+}
+
+function requireAdmin(ctx: Context): Context {
+  const { viewer } = requireLive(ctx);
+  if (hasRole(viewer, 'ADMIN')) return ctx;
   throw new GraphQLError(viewer ? NEEDS_ADMIN : NEEDS_SESSION, {
     extensions: { code: viewer ? 'FORBIDDEN' : 'UNAUTHENTICATED' },
   });
@@ -55,14 +67,14 @@ export async function invitePerson(ctx: Context, input: unknown): Promise<LinkRe
   const { viewer, live, publicUrl } = ctx;
   if (!hasRole(viewer, 'ADMIN')) return refuse(viewer);
   const read = invitationInput.safeParse(input);
-  if (read.success) return toLinkResult(await insertPerson(live, viewer, read.data, publicUrl));
+  if (read.success) return mailLink(ctx, viewer, await insertPerson(live, viewer, read.data, publicUrl));
   return invalid(...listIssues(read.error).map(({ field, message }) => ({ path: field, message })));
 }
 
 export async function createPasswordLink(ctx: Context, id: string): Promise<LinkResult> {
   const { viewer, live, publicUrl } = ctx;
   if (!hasRole(viewer, 'ADMIN')) return refuse(viewer);
-  return toLinkResult(await insertLink(live, viewer, id, publicUrl));
+  return mailLink(ctx, viewer, await insertLink(live, viewer, id, publicUrl));
 }
 
 type Role = Viewer['role'];
@@ -181,9 +193,17 @@ function toResult(outcome: Outcome): PersonResult {
   return 'done' in outcome ? { __typename: 'PersonSaved', person: outcome.done } : toRefusal(outcome);
 }
 
-function toLinkResult(outcome: LinkOutcome): LinkResult {
+/** After the transaction: the link holds and is told, whatever becomes of the mail. */
+async function mailLink(ctx: Context, viewer: Viewer, outcome: LinkOutcome): Promise<LinkResult> {
   if (!('done' in outcome)) return toRefusal(outcome);
-  return { __typename: 'PasswordLinkMade', person: outcome.done, ...outcome.link };
+  const { mailer, publicUrl, requestId } = ctx;
+  const { done: person, link } = outcome;
+  let mail: LinkMail = 'OFF';
+  if (mailer) {
+    const letter = writePasswordLetter({ to: person, from: viewer, link, publicUrl });
+    mail = (await mailer.send(letter, requestId)) ? 'SENT' : 'FAILED';
+  }
+  return { __typename: 'PasswordLinkMade', person, url: link.url, expiresAt: link.expiresAt, mail };
 }
 
 function toRefusal(outcome: Exclude<Outcome, { done: PersonRow }>): Refusal {

@@ -5,6 +5,7 @@ import type {
   SignInSessionResolvers,
 } from '../../generated/resolvers.ts';
 import {
+  canMail,
   changeRole,
   createPasswordLink,
   disablePerson,
@@ -20,6 +21,7 @@ import {
 const Query = {
   people: (_, __, ctx) => listPeople(ctx),
   ownAccount: (_, __, ctx) => findOwnAccount(ctx),
+  sendsMail: (_, __, ctx) => canMail(ctx),
 } satisfies QueryResolvers;
 
 const Mutation = {

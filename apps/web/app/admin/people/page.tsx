@@ -29,10 +29,10 @@ export default async function PeoplePage() {
 }
 
 async function People() {
-  const { people } = await queryAsViewer(PeopleDocument);
+  const { people, sendsMail } = await queryAsViewer(PeopleDocument);
   return (
     <>
-      <InviteForm />
+      <InviteForm sendsMail={sendsMail} />
       <Section id="people" title="Accounts">
         <PeopleList people={people} />
       </Section>
