@@ -7,16 +7,16 @@ import type { RecordCommentsQuery } from '@/generated/graphql.ts';
 import { formatInstant } from '@/text/index.ts';
 import { AddCommentDocument } from './documents.ts';
 import styles from './editing.module.css';
-import type { Kind } from './kinds.ts';
+import { type KindPath, kinds } from './kinds.ts';
 
 interface CommentsProps {
-  kind: Kind;
+  path: KindPath;
   slug: string;
   comments: RecordCommentsQuery['comments'];
 }
 
 /** What editors say to one another about a record. */
-export function Comments({ kind, slug, comments }: CommentsProps) {
+export function Comments({ path, slug, comments }: CommentsProps) {
   const router = useRouter();
   const [text, setText] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -25,7 +25,7 @@ export function Comments({ kind, slug, comments }: CommentsProps) {
   async function add(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     setIsBusy(true);
-    const told = await addComment(kind, slug, text);
+    const told = await addComment(path, slug, text);
     setIsBusy(false);
     setTrouble(told);
     if (told !== null) return;
@@ -73,7 +73,8 @@ export function Comments({ kind, slug, comments }: CommentsProps) {
 }
 
 /** What stands in the way; null when it is written. */
-async function addComment({ entity }: Kind, slug: string, text: string): Promise<string | null> {
+async function addComment(path: KindPath, slug: string, text: string): Promise<string | null> {
+  const { entity } = kinds[path];
   try {
     const { addComment: told } = await queryFromBrowser(AddCommentDocument, { entity, slug, text });
     if (told.__typename === 'CommentAdded') return null;

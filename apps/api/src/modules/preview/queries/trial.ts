@@ -68,6 +68,8 @@ function openTrial(ctx: Context & { viewer: Viewer }, transaction: TransactionCl
     requestId,
     viewer: { ...viewer, role: 'ADMIN' },
     auth,
+    // A trial sends nothing.
+    mailer: null,
     tier,
     takeCost,
   });

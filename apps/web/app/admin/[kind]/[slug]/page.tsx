@@ -55,7 +55,7 @@ export default async function EditRecordPage({ params, searchParams }: Props) {
         writer={email}
         isJustWritten={'written' in (await searchParams)}
       />
-      <Comments kind={kind} slug={slug} comments={comments} />
+      <Comments path={kind.path} slug={slug} comments={comments} />
     </>
   );
 }
