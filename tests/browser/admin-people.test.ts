@@ -99,6 +99,7 @@ test('the editor turns on codes, and keeps recovery codes that are shown once', 
   const codes = editor.getByRole('region', { name: 'Recovery codes' });
   await codes.waitFor();
   recovery = (await codes.locator('li code').first().textContent()) ?? '';
+  await editor.getByRole('img', { name: 'QR code' }).waitFor();
   const uri = await editor.getByRole('link', { name: 'opening this link' }).getAttribute('href');
   secret = new URL(uri ?? '').searchParams.get('secret') ?? '';
   const field = editor.getByLabel('Code that the app shows now');

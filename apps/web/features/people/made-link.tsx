@@ -15,7 +15,7 @@ interface MadeLinkProps {
 }
 
 const headings: Record<api.LinkMail, string> = {
-  SENT: 'was mailed; it is shown this once, too',
+  SENT: 'was mailed, and is shown here this once',
   FAILED: 'could not be mailed: copy it now, it is shown this once',
   OFF: 'copy it now, it is shown this once',
 };
@@ -47,5 +47,5 @@ function tellWay(mail: api.LinkMail, name: string, email: string): string {
   const byHand = `give it to ${name} by a way that others do not read.`;
   if (mail === 'OFF') return byHand.replace('give', 'Give');
   if (mail === 'SENT') return `The mail server took it for ${email}. If it does not arrive, ${byHand}`;
-  return `The mail server did not take it; the server’s log says why. The link holds all the same: ${byHand}`;
+  return `The mail server did not take it in time, or refused it; the server’s log says why. The link holds all the same: ${byHand}`;
 }
