@@ -37,7 +37,11 @@ const web = spawn(
   [join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(webPort)],
   {
     cwd: join(root, 'apps/web'),
-    env: { ...env, NODE_ENV: 'production', MUSTER_API_ORIGIN: `http://127.0.0.1:${settings.port}` },
+    env: {
+      ...withoutSecrets(env),
+      NODE_ENV: 'production',
+      MUSTER_API_ORIGIN: `http://127.0.0.1:${settings.port}`,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   },
 );
@@ -52,6 +56,11 @@ if (isReady) {
   process.stdout.write(
     `\nMuster is at ${settings.publicUrl}   GraphQL at ${settings.publicUrl}/graphql   Ctrl-C stops it\n`,
   );
+}
+
+/** The dashboard reads neither the database nor the mail server. */
+function withoutSecrets({ DATABASE_URL, MUSTER_SMTP_URL, MUSTER_SECRET, ...rest }: NodeJS.ProcessEnv) {
+  return rest;
 }
 
 function requireSettings(): Settings {

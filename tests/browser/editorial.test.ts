@@ -24,6 +24,7 @@ beforeAll(async () => {
   article = await database.prisma.source.findUniqueOrThrow({ where: { slug: ARTICLE } });
   await database.prisma.count.delete({ where: { slug: SLUG } });
   await database.prisma.source.delete({ where: { slug: ARTICLE } });
+  await database.prisma.revision.deleteMany({ where: { slug: { in: [SLUG, ARTICLE] } } });
   await database.close();
   newsroom = await openNewsroom(dataDir);
   editor = await newsroom.bring('Edith', 'EDITOR');

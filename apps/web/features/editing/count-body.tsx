@@ -12,6 +12,7 @@ import {
 import type { BodyProps } from './body.ts';
 import { ClaimsPart } from './claims-part.tsx';
 import styles from './editing.module.css';
+import { useFieldId } from './field-id.ts';
 import { Choice, DateField, findMessage, TextArea, TextField } from './fields.tsx';
 import { FiguresPart } from './figures-part.tsx';
 import { useProviders } from './names.ts';
@@ -55,9 +56,10 @@ function CountBody({ isPromise, ...props }: BodyProps & { isPromise: boolean }) 
 /** Ticks for those that are known; who is not among them is written under Providers first. */
 export function ProvidersField({ label }: { label: string }) {
   const { register, formState } = useFormContext();
+  const id = useFieldId()('providers');
   const message = findMessage(formState.errors, 'providers');
   return (
-    <fieldset className={styles.checks} id="providers" tabIndex={-1}>
+    <fieldset className={styles.checks} id={id} tabIndex={-1}>
       <legend className={styles.checksLegend}>{label}</legend>
       {useProviders().map(({ value, words }) => (
         <label key={value}>

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './editing.module.css';
+import { FormPrefixProvider, useFormPrefix } from './field-id.ts';
 import { type KindPath, kinds } from './kinds.ts';
 import { useNames } from './names.ts';
 import type { Choice } from './pickers.ts';
@@ -23,31 +24,34 @@ export function CreateDialog({ path, title, onSaved, onClose }: CreateDialogProp
   const dialog = useRef<HTMLDialogElement>(null);
   const { known } = useNames();
   const { noun } = kinds[path];
+  const prefix = `${useFormPrefix()}new-${path}-`;
   useEffect(() => dialog.current?.showModal(), []);
   return createPortal(
     <dialog
       ref={dialog}
       className={styles.dialog}
-      aria-labelledby={`new-${path}`}
+      aria-labelledby={`${prefix}title-of`}
       onClose={onClose}
       // What happens in here is no business of the form underneath.
       onChange={(event) => event.stopPropagation()}
     >
       <header>
-        <h2 id={`new-${path}`}>{`New ${noun}`}</h2>
+        <h2 id={`${prefix}title-of`}>{`New ${noun}`}</h2>
         <button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
           Close
         </button>
       </header>
       <Suspense fallback={<p className="muted">One moment …</p>}>
-        <RecordForm
-          path={path}
-          record={null}
-          names={known}
-          writer="in a dialog"
-          given={path === 'sources' ? { title } : { name: title }}
-          onSaved={({ record }) => onSaved({ value: codeOf(record.input), words: record.title })}
-        />
+        <FormPrefixProvider value={prefix}>
+          <RecordForm
+            path={path}
+            record={null}
+            names={known}
+            writer="in a dialog"
+            given={path === 'sources' ? { title } : { name: title }}
+            onSaved={({ record }) => onSaved({ value: codeOf(record.input), words: record.title })}
+          />
+        </FormPrefixProvider>
       </Suspense>
     </dialog>,
     document.body,

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { get, useFormContext } from 'react-hook-form';
 import styles from './editing.module.css';
+import { useFieldId } from './field-id.ts';
 
 export interface FieldProps {
   /** Path in the input, e.g. `claims.0.high`. */
@@ -19,9 +20,6 @@ export interface ControlProps {
   'aria-invalid': true | undefined;
   'aria-describedby': string | undefined;
 }
-
-/** The element that a path of the input is edited in. */
-export const toId = (path: string) => path.replaceAll('.', '-');
 
 /** What is wrong with a field, or with the date that it is the first part of. */
 export function findMessage(errors: object, name: string): string | undefined {
@@ -42,7 +40,7 @@ export function Field({
 }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
   const { formState } = useFormContext();
   const message = findMessage(formState.errors, name) ?? problem;
-  const id = toId(name);
+  const id = useFieldId()(name);
   const note = message ?? hint;
   return (
     <div className={styles.field} data-wide={wide || undefined}>
@@ -129,7 +127,7 @@ export function DateField({ name, label, hint }: FieldProps) {
 /** Something that holds or not. */
 export function Tick({ name, label, hint }: FieldProps) {
   const { register } = useFormContext();
-  const id = toId(name);
+  const id = useFieldId()(name);
   return (
     <div className={styles.tick}>
       <label htmlFor={id}>

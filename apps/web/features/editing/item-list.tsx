@@ -3,7 +3,8 @@
 import type { ReactNode } from 'react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import styles from './editing.module.css';
-import { findMessage, toId } from './fields.tsx';
+import { useFieldId } from './field-id.ts';
+import { findMessage } from './fields.tsx';
 
 interface ItemListProps {
   /** Path of the list in the input. */
@@ -19,17 +20,18 @@ interface ItemListProps {
 export function ItemList({ name, noun, empty, children }: ItemListProps) {
   const { fields, append, remove, move } = useFieldArray({ name });
   const { formState } = useFormContext();
+  const id = useFieldId()(name);
   const message = findMessage(formState.errors, name);
   return (
     <>
       {message && (
-        <p className={styles.problem} id={toId(name)} tabIndex={-1}>
+        <p className={styles.problem} id={id} tabIndex={-1}>
           {message}.
         </p>
       )}
       <ol className={styles.items}>
-        {fields.map(({ id }, index) => (
-          <li key={id} className={styles.item}>
+        {fields.map((field, index) => (
+          <li key={field.id} className={styles.item}>
             <h3>
               {`${noun[0]?.toUpperCase()}${noun.slice(1)} ${index + 1}`}
               <span>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { queryFromBrowser } from '@/api/query-browser.ts';
 import type { PreviewRecordQuery } from '@/generated/graphql.ts';
@@ -23,14 +23,15 @@ interface PreviewProps {
 
 /** What readers' totals would be, were the record published as it stands in the form. */
 export function Preview({ kind, form, record }: PreviewProps) {
+  const heading = useId();
   const told = usePreview(kind, form, record);
   if (told === null) return null;
   const changed = told.effects.filter(
     ({ before, after }) => before.low !== after.low || before.high !== after.high,
   );
   return (
-    <section className={styles.preview} aria-labelledby="preview" aria-live="polite">
-      <h2 id="preview">What it does to public totals</h2>
+    <section className={styles.preview} aria-labelledby={heading} aria-live="polite">
+      <h2 id={heading}>What it does to public totals</h2>
       {told.problems.length > 0 ? (
         <p className="muted">Shown as soon as the fields can be read.</p>
       ) : changed.length === 0 ? (

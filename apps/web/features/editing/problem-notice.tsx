@@ -1,10 +1,11 @@
 import { fieldWords } from '@/features/history/field-words.ts';
 import { Notice } from '@/ui/notice.tsx';
-import { toId } from './fields.tsx';
+import { useFieldId } from './field-id.ts';
 import type { Problem } from './problems.ts';
 
 /** Everything that needs mending, each with the way to its field. */
 export function ProblemNotice({ problems }: { problems: Problem[] }) {
+  const toId = useFieldId();
   if (problems.length === 0) return null;
   const [first] = problems;
   const fields = problems.filter(({ path }) => path !== '');

@@ -7,6 +7,7 @@ import { AnswerNotice } from './answer-notice.tsx';
 import { bodies } from './bodies.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import styles from './editing.module.css';
+import { useFormPrefix } from './field-id.ts';
 import { KeptNotice } from './kept-notice.tsx';
 import { useKeptText } from './kept-text.ts';
 import { editPath, type KindPath, kinds } from './kinds.ts';
@@ -41,6 +42,7 @@ export function RecordForm(props: RecordFormProps) {
   const kind = kinds[path];
   const router = useRouter();
   const known = useKnownNames(names);
+  const prefix = useFormPrefix();
   const element = useRef<HTMLFormElement>(null);
   const first = props.record;
   const editing = useRecord({
@@ -113,9 +115,9 @@ export function RecordForm(props: RecordFormProps) {
           {kind.changesTotals && <Preview kind={kind} form={form} record={record} />}
           <div className={styles.bar}>
             <div className={styles.field}>
-              <label htmlFor={`reason-${path}`}>Why this change (kept in the history)</label>
+              <label htmlFor={`${prefix}reason`}>Why this change (kept in the history)</label>
               <input
-                id={`reason-${path}`}
+                id={`${prefix}reason`}
                 value={reason}
                 onChange={(event) => editing.setReason(event.target.value)}
               />
