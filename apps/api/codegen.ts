@@ -69,6 +69,7 @@ const config: CodegenConfig = {
           LinkConnection: `${rows}/editing/queries/link.ts#LinkPage`,
           RevisionConnection: `${rows}/changes/queries.ts#RevisionPage`,
           EditableRecord: `${rows}/editing/editable.ts#EditableRecordRow`,
+          RecordComment: `${rows}/comment/queries.ts#CommentRow`,
           PageInfo: '../pagination.ts#AnyPage',
         },
       },

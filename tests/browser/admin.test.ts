@@ -78,7 +78,7 @@ test('a commitment is drafted with its claims; mistakes are named beside their f
 
   await field('Title').fill('Train 1,000 African police and law-enforcement officers');
   await field('Name in addresses').fill(slug);
-  await field('Program').selectOption({ label: 'FOCAC' });
+  await field('Program').fill('focac');
   await page.getByRole('checkbox', { name: 'China' }).check();
   await field('Who is trained, as stated').fill('police and law enforcement');
   await field('Stated on').fill('2024-09-05');
@@ -130,23 +130,6 @@ test('a correction of a published record shows on its page', async () => {
   await page.getByRole('status').filter({ hasText: 'Published' }).waitFor();
   await page.goto(`${product.origin}/commitments/${slug}`);
   expect(await page.locator('main').textContent()).toContain('1,000–1,200');
-});
-
-test('two editors: the second sees who was first, and nothing is lost', async () => {
-  const second = await page.context().newPage();
-  await page.goto(`${product.origin}/admin/commitments/${slug}`);
-  await second.goto(`${product.origin}/admin/commitments/${slug}`);
-  await second.getByLabel('Said by', { exact: true }).fill('Xi Jinping');
-  await second.getByRole('button', { name: 'Save and show to readers' }).click();
-  await second.getByRole('status').filter({ hasText: 'Published' }).waitFor();
-  await field('Said by').fill('somebody else');
-  await page.getByRole('button', { name: 'Save and show to readers' }).click();
-  await page.getByRole('alert').filter({ hasText: 'First Administrator changed the record' }).waitFor();
-  expect(await field('Said by').inputValue()).toBe('somebody else');
-  expect(await ask(`{ commitment(slug: "${slug}") { statedBy } }`)).toEqual({
-    commitment: { statedBy: 'Xi Jinping' },
-  });
-  await second.close();
 });
 
 test('signed out, the pages ask to sign in, and a wrong password is refused without a hint', async () => {

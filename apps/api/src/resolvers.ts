@@ -1,5 +1,6 @@
 import { auditResolvers } from './modules/audit/resolvers.ts';
 import { changesResolvers } from './modules/changes/resolvers.ts';
+import { commentResolvers } from './modules/comment/resolvers.ts';
 import { countResolvers } from './modules/count/resolvers.ts';
 import { countryResolvers } from './modules/country/resolvers.ts';
 import { datasetResolvers } from './modules/dataset/resolvers.ts';
@@ -10,6 +11,8 @@ import { groupResolvers } from './modules/group/resolvers.ts';
 import { keyResolvers } from './modules/key/resolvers.ts';
 import { nodeResolvers } from './modules/node/resolvers.ts';
 import { peopleResolvers } from './modules/people/resolvers.ts';
+import { presenceResolvers } from './modules/presence/resolvers.ts';
+import { previewResolvers } from './modules/preview/resolvers.ts';
 import { programResolvers } from './modules/program/resolvers.ts';
 import { providerResolvers } from './modules/provider/resolvers.ts';
 import { qualityResolvers } from './modules/quality/resolvers.ts';
@@ -39,6 +42,9 @@ export const resolvers = [
   changesResolvers,
   searchResolvers,
   editingResolvers,
+  previewResolvers,
+  commentResolvers,
+  presenceResolvers,
   keyResolvers,
   qualityResolvers,
   peopleResolvers,

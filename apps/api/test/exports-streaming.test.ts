@@ -92,16 +92,16 @@ describe.each(databases)('a file that is read slowly, on %s', (kind) => {
   );
 
   test('keeps no more than a few connections; the next is told when to come again', async () => {
-    let readers: IncomingMessage[] = [];
+    const readers: IncomingMessage[] = [];
     // Those that hung up may still be at their last batch.
     await vi.waitFor(
       async () => {
-        readers = await Promise.all(Array.from({ length: 3 }, () => open('/data/counts.json')));
-        if (readers.every(({ statusCode }) => statusCode === 200)) return;
-        for (const reader of readers) reader.destroy();
-        throw new Error('not all are answered yet');
+        const reader = await open('/data/counts.json');
+        if (reader.statusCode === 200) readers.push(reader);
+        else reader.resume();
+        expect(readers.length).toBe(3);
       },
-      { timeout: 30_000, interval: 500 },
+      { timeout: 90_000, interval: 200 },
     );
     const next = await open('/data/counts.json');
     expect([next.statusCode, next.headers['retry-after']]).toEqual([503, '10']);

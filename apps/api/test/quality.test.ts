@@ -45,14 +45,14 @@ describe.each(databases)('what the starter dataset leaves open, on %s', (kind) =
     expect(claim).toMatchObject({
       severity: 'MEDIUM',
       records: [{ entity: 'ReportedTotal', slug: 'cn-zaf-language' }],
-      remedy: '/reported/cn-zaf-language',
+      remedy: '/admin/reported/cn-zaf-language',
       sentence: expect.stringContaining('tells 18 people after “South Africa Police Force learns Mandarin'),
     });
     const sources = await desk.list('SOURCE_WITHOUT_ARCHIVE');
     const { data } = await desk.ask('{ sources { totalCount } }');
     expect(sources).toHaveLength(data.sources.totalCount);
     expect(
-      sources.every(({ severity, remedy }) => severity === 'LOW' && remedy.startsWith('/sources/')),
+      sources.every(({ severity, remedy }) => severity === 'LOW' && remedy.startsWith('/admin/sources/')),
     ).toBe(true);
   });
 
@@ -86,7 +86,7 @@ describe.each(databases)('what the starter dataset leaves open, on %s', (kind) =
     expect(overlaps[0]).toMatchObject({
       moves: 24_000,
       records: [{ slug: 'us-ilea-bangkok-2024-24000' }, { slug: 'us-ata-150000' }],
-      remedy: '/reported/us-ilea-bangkok-2024-24000',
+      remedy: '/admin/links/new?from=us-ilea-bangkok-2024-24000&to=us-ata-150000',
     });
     const pairs = overlaps.map(({ records }) =>
       records

@@ -48,6 +48,11 @@ export function formatDay(iso: string): string {
   return print(iso, 'DAY', long);
 }
 
+/** "9 September 2024, 14:05 UTC". */
+export function formatInstant(iso: string): string {
+  return `${formatDay(iso)}, ${iso.slice(11, 16)} UTC`;
+}
+
 /** "Sept 2024" for an ISO day. */
 export function formatMonth(iso: string): string {
   return print(iso, 'MONTH', short);

@@ -191,6 +191,33 @@ describe('other records', () => {
     expect(groupInput.safeParse(group).success).toBe(false);
     expect(groupInput.safeParse({ ...group, members: [{ ...member, until: null }] }).success).toBe(true);
   });
+
+  it('lets no country be a member twice on one day', () => {
+    const troubles = (...terms: [country: string, since: string | null, until: string | null][]) => {
+      const members = terms.map(([country, since, until]) => ({ country, since, until }));
+      const group = { slug: 'sco', code: 'GRP:SCO', name: 'SCO', kind: 'ORGANISATION', members };
+      const result = groupInput.safeParse(group);
+      return result.success
+        ? []
+        : listIssues(result.error).map(({ field, message }) => `${field}: ${message}`);
+    };
+    const first = ['AFG', '2001-01-01', '2010-01-01'] as const;
+    expect(troubles([...first], ['AFG', '2010-01-01', null], ['PAK', '2005-01-01', null])).toEqual([]);
+    expect(troubles(['AFG', '2010-01-01', null], [...first], ['AFG', null, '2001-01-01'])).toEqual([]);
+    expect(troubles([...first], ['PAK', null, null], ['AFG', '2009-12-31', null])).toEqual([
+      'members.2.since: AFG is listed as a member from 2001-01-01 until 2010-01-01 already; join the two, or let one end before the other begins',
+    ]);
+    for (const [since, until] of [
+      [null, null],
+      [null, '2001-01-02'],
+      ['2003-01-01', '2004-01-01'],
+      ['2001-01-01', '2010-01-01'],
+    ] as const) {
+      expect(troubles([...first], ['AFG', since, until])).toHaveLength(1);
+      expect(troubles(['AFG', since, until], [...first])).toHaveLength(1);
+    }
+    expect(troubles(['AFG', null, null], ['AFG', null, null], ['AFG', null, null])).toHaveLength(2);
+  });
 });
 
 describe('quantityOf', () => {

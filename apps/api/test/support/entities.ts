@@ -182,6 +182,7 @@ export const kinds: Kind[] = [
     wrong: [
       ['members.0.country', { members: [{ country: 'ZZZ' }] }],
       ['members.0.until', { members: [{ country: 'FJI', since: '2020-01-01', until: '2010-01-01' }] }],
+      ['members.1.since', { members: [{ country: 'FJI' }, { country: 'FJI', since: '2020-01-01' }] }],
     ],
   },
 ];

@@ -1,8 +1,7 @@
 import { loadList } from '@/api/load-list.ts';
 import { queryAsViewer } from '@/api/query-as-viewer.ts';
 import styles from '@/features/editing/editing.module.css';
-import { formatInstant } from '@/features/key/words.ts';
-import { addressOf } from '@/text/index.ts';
+import { addressOf, formatInstant } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { Link } from '@/ui/link.tsx';
 import { Empty } from '@/ui/notice.tsx';

@@ -1,14 +1,9 @@
 import type * as api from '@/generated/contract.ts';
 import { Link } from '@/ui/link.tsx';
 import { Notice } from '@/ui/notice.tsx';
-import styles from './editing.module.css';
-import type { Answer } from './save.ts';
-
-interface AnswerNoticeProps {
-  answer: Answer | null;
-  state: api.RecordState;
-  onSaveOver: (version: number) => void;
-}
+import type { Kind } from './kinds.ts';
+import type { OpenRecord } from './record.ts';
+import type { Told } from './use-record.ts';
 
 const stateNews: Record<api.RecordState, string> = {
   DRAFT: 'Saved as a draft. Readers do not see it.',
@@ -18,37 +13,33 @@ const stateNews: Record<api.RecordState, string> = {
   RETRACTED: 'Taken back. Its address stays and gives the reason.',
 };
 
-/** What came of the last save or step. */
-export function AnswerNotice({ answer, state, onSaveOver }: AnswerNoticeProps) {
-  if (!answer || answer.__typename === 'ValidationFailed') return null;
-  if (answer.__typename === 'CommitmentSaved') {
-    const { slug, version } = answer.commitment;
-    return (
-      <div role="status">
-        <Notice>
-          {stateNews[state]} {`Version ${version}.`}{' '}
-          {state === 'PUBLISHED' && <Link href={`/commitments/${slug}`}>Its public page</Link>}
-        </Notice>
-      </div>
-    );
-  }
-  if (answer.__typename === 'VersionConflict') {
-    const { changedBy, currentVersion } = answer;
-    return (
-      <Notice tone="error">
-        <p>
-          {`${changedBy} changed the record to version ${currentVersion} while you were writing. Your text is still here and was not written.`}
-        </p>
-        <p>
-          <a href={window.location.pathname} target="_blank" rel="noreferrer">
-            See version {currentVersion} in another tab
-          </a>{' '}
-          <button type="button" className={styles.button} onClick={() => onSaveOver(currentVersion)}>
-            {`Save mine over version ${currentVersion}`}
-          </button>
-        </p>
+interface AnswerNoticeProps {
+  kind: Kind;
+  told: Told | null;
+  record: OpenRecord | null;
+}
+
+/** What came of the last save or step. Conflicts and fields that need mending are told elsewhere. */
+export function AnswerNotice({ kind, told, record }: AnswerNoticeProps) {
+  if (!told) return null;
+  const { answer, action } = told;
+  if (answer.is === 'refused') return <Notice tone="error">{answer.message}</Notice>;
+  if (answer.is !== 'saved' || !record) return null;
+  const { slug, version, state } = record;
+  const isBack = action === 'sendBack';
+  const news = isBack
+    ? 'Back with its author, as a draft.'
+    : state
+      ? stateNews[state]
+      : 'Saved. It holds at once.';
+  return (
+    <div role="status">
+      <Notice>
+        {news} {`Version ${version}.`}{' '}
+        {kind.publicPath && (state === null || state === 'PUBLISHED') && (
+          <Link href={`${kind.publicPath}/${encodeURIComponent(slug)}`}>Its public page</Link>
+        )}
       </Notice>
-    );
-  }
-  return <Notice tone="error">{answer.message}</Notice>;
+    </div>
+  );
 }

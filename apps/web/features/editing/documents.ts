@@ -1,120 +1,28 @@
 import { graphql } from '@/generated/gql.ts';
 
-export const EditableCommitmentsDocument = graphql(`
-  query EditableCommitments($state: [RecordState!], $text: String, $after: String) {
-    editableCommitments(first: 50, after: $after, state: $state, text: $text) {
-      totalCount
-      pageInfo {
-        endCursor
-        hasNextPage
-      }
-      nodes {
-        slug
-        title
-        state
-        version
-        quantity {
-          low
-          high
-        }
-        unit
-        rate
-        statedOn {
-          date
-          precision
-        }
-      }
-    }
-  }
-`);
-
-export const EditableCommitmentDocument = graphql(`
-  query EditableCommitment($slug: String!) {
-    editableCommitment(slug: $slug) {
-      ...EditableFields
-    }
-  }
-`);
-
-export const EditableFields = graphql(`
-  fragment EditableFields on Commitment {
-    slug
-    title
-    state
-    version
-    program {
+export const EditableRecordDocument = graphql(`
+  query EditableRecord($entity: RecordEntity!, $slug: String!) {
+    editableRecord(entity: $entity, slug: $slug) {
       slug
-    }
-    providers {
-      code
-    }
-    unit
-    measure
-    audience
-    audienceStated
-    qualifierStated
-    rate
-    window {
-      start {
-        date
-        precision
-      }
-      end {
-        date
-        precision
-      }
-      endLatest
-      stated
-    }
-    statedOn {
-      date
-      precision
-    }
-    statedBy
-    voice
-    recipientScope
-    recipients {
-      country {
-        iso3
-      }
-      group {
-        code
-      }
-      share {
-        low
-        high
-      }
-    }
-    recipientsStated
-    confidence
-    status
-    note
-    claims {
-      source {
-        slug
-      }
-      low
-      high
-      qualifier
-      fragment
-      locator
-      language
-      rank
-      rankReason
-      note
-    }
-    otherFigures {
-      label
-      value
-      qualifier
-      note
+      title
+      version
+      state
+      isSeen
+      retractedReason
+      input
+      createdBy
+      changedBy
+      changedAt
+      isOwn
+      actions
+      referrers
     }
   }
 `);
 
-/** What the form offers to choose from. */
-export const ChoicesDocument = graphql(`
-  query EditingChoices {
+/** Words for the slugs and codes that a form may hold. */
+export const KnownNamesDocument = graphql(`
+  query KnownNames {
     programs(first: 500) {
       nodes {
         slug
@@ -149,72 +57,80 @@ export const ChoicesDocument = graphql(`
   }
 `);
 
-/** Every mutation answers with one union: what can be expected to fail is data. */
-export const SaveResult = graphql(`
-  fragment SaveResult on CommitmentResult {
-    __typename
-    ... on CommitmentSaved {
-      commitment {
-        slug
-        version
-        state
-      }
-    }
-    ... on ValidationFailed {
+export const PreviewDocument = graphql(`
+  query PreviewRecord($entity: RecordEntity!, $slug: String, $version: Int, $input: String) {
+    previewRecord(entity: $entity, slug: $slug, version: $version, input: $input) {
       problems {
         path
         message
       }
-    }
-    ... on VersionConflict {
-      currentVersion
-      changedBy
-    }
-    ... on NotAllowed {
-      message
-    }
-    ... on NotFound {
-      message
-    }
-  }
-`);
-
-export const CreateDocument = graphql(`
-  mutation CreateCommitment($input: CommitmentInput!, $reason: String) {
-    result: createCommitment(input: $input, reason: $reason) {
-      ...SaveResult
+      effects {
+        label
+        before {
+          low
+          high
+        }
+        after {
+          low
+          high
+        }
+      }
     }
   }
 `);
 
-export const UpdateDocument = graphql(`
-  mutation UpdateCommitment($slug: String!, $version: Int!, $input: CommitmentInput!, $reason: String) {
-    result: updateCommitment(slug: $slug, version: $version, input: $input, reason: $reason) {
-      ...SaveResult
+export const CommentsDocument = graphql(`
+  query RecordComments($entity: RecordEntity!, $slug: String!) {
+    comments(entity: $entity, slug: $slug) {
+      id
+      author
+      at
+      text
+      version
     }
   }
 `);
 
-export const SubmitDocument = graphql(`
-  mutation SubmitCommitment($slug: String!, $version: Int!, $reason: String) {
-    result: submitCommitment(slug: $slug, version: $version, reason: $reason) {
-      ...SaveResult
+export const AddCommentDocument = graphql(`
+  mutation AddComment($entity: RecordEntity!, $slug: String!, $text: String!) {
+    addComment(entity: $entity, slug: $slug, text: $text) {
+      __typename
+      ... on CommentAdded {
+        comment {
+          id
+          author
+          at
+          text
+          version
+        }
+      }
+      ... on ValidationFailed {
+        problems {
+          message
+        }
+      }
+      ... on NotAllowed {
+        message
+      }
+      ... on NotFound {
+        message
+      }
     }
   }
 `);
 
-export const PublishDocument = graphql(`
-  mutation PublishCommitment($slug: String!, $version: Int!, $reason: String) {
-    result: publishCommitment(slug: $slug, version: $version, reason: $reason) {
-      ...SaveResult
+export const TouchPresenceDocument = graphql(`
+  mutation TouchPresence($entity: RecordEntity!, $slug: String!, $isEditing: Boolean!) {
+    touchPresence(entity: $entity, slug: $slug, isEditing: $isEditing) {
+      name
+      since
+      isEditing
     }
   }
 `);
 
-export const RetractDocument = graphql(`
-  mutation RetractCommitment($slug: String!, $version: Int!, $reason: String!) {
-    result: retractCommitment(slug: $slug, version: $version, reason: $reason) {
-      ...SaveResult
-    }
+export const LeavePresenceDocument = graphql(`
+  mutation LeavePresence($entity: RecordEntity!, $slug: String!) {
+    leavePresence(entity: $entity, slug: $slug)
   }
 `);

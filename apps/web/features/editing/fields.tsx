@@ -1,23 +1,34 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { type FieldPath, get, useFormContext } from 'react-hook-form';
+import { get, useFormContext } from 'react-hook-form';
 import styles from './editing.module.css';
-import type { CommitmentFields } from './form-values.ts';
 
-type Name = FieldPath<CommitmentFields>;
-
-interface FieldProps {
-  name: Name;
+export interface FieldProps {
+  /** Path in the input, e.g. `claims.0.high`. */
+  name: string;
   label: string;
   hint?: string;
   wide?: boolean;
+  /** What is wrong with it under another path of the input. */
+  problem?: string | undefined;
 }
 
-interface ControlProps {
+export interface ControlProps {
   id: string;
   'aria-invalid': true | undefined;
   'aria-describedby': string | undefined;
+}
+
+/** The element that a path of the input is edited in. */
+export const toId = (path: string) => path.replaceAll('.', '-');
+
+/** What is wrong with a field, or with the date that it is the first part of. */
+export function findMessage(errors: object, name: string): string | undefined {
+  const error = get(errors, name) as { message?: unknown; root?: { message?: unknown } } | undefined;
+  const message = error?.message ?? error?.root?.message;
+  if (typeof message === 'string') return message;
+  return name.endsWith('.date') ? findMessage(errors, name.slice(0, -'.date'.length)) : undefined;
 }
 
 /** A label above its control, and below it what is wrong, or a hint. */
@@ -26,12 +37,12 @@ export function Field({
   label,
   hint,
   wide,
+  problem,
   children,
 }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
-  const { formState } = useFormContext<CommitmentFields>();
-  const error = get(formState.errors, name) as { message?: string; root?: { message?: string } } | undefined;
-  const message = error?.message ?? error?.root?.message;
-  const id = name.replaceAll('.', '-');
+  const { formState } = useFormContext();
+  const message = findMessage(formState.errors, name) ?? problem;
+  const id = toId(name);
   const note = message ?? hint;
   return (
     <div className={styles.field} data-wide={wide || undefined}>
@@ -51,34 +62,29 @@ export function Field({
 }
 
 interface TextFieldProps extends FieldProps {
-  list?: string;
-  type?: 'text' | 'date';
+  type?: 'text' | 'date' | 'url';
   inputMode?: 'numeric';
   readOnly?: boolean;
-  lang?: string;
 }
 
-export function TextField({ list, type = 'text', inputMode, readOnly, lang, ...field }: TextFieldProps) {
-  const { register } = useFormContext<CommitmentFields>();
+export function TextField({ type = 'text', inputMode, readOnly, ...field }: TextFieldProps) {
+  const { register } = useFormContext();
   return (
     <Field {...field}>
       {(control) => (
-        <input
-          {...control}
-          {...register(field.name)}
-          {...{ list, type, inputMode, readOnly, lang }}
-          autoComplete="off"
-        />
+        <input {...control} {...register(field.name)} {...{ type, inputMode, readOnly }} autoComplete="off" />
       )}
     </Field>
   );
 }
 
-export function TextArea({ rows = 3, ...field }: FieldProps & { rows?: number }) {
-  const { register } = useFormContext<CommitmentFields>();
+export function TextArea({ rows = 3, lang, ...field }: FieldProps & { rows?: number; lang?: string }) {
+  const { register } = useFormContext();
   return (
     <Field wide {...field}>
-      {(control) => <textarea {...control} {...register(field.name)} rows={rows} dir="auto" />}
+      {(control) => (
+        <textarea {...control} {...register(field.name)} rows={rows} lang={lang || undefined} dir="auto" />
+      )}
     </Field>
   );
 }
@@ -91,7 +97,7 @@ interface ChoiceProps extends FieldProps {
 }
 
 export function Choice({ options, none, ...field }: ChoiceProps) {
-  const { register } = useFormContext<CommitmentFields>();
+  const { register } = useFormContext();
   return (
     <Field {...field}>
       {(control) => (
@@ -111,15 +117,26 @@ export function Choice({ options, none, ...field }: ChoiceProps) {
 const precisions = { DAY: 'the day is known', MONTH: 'the month is known', YEAR: 'only the year is known' };
 
 /** A day and how much of it the source gives. */
-export function DateField({
-  name,
-  label,
-  hint,
-}: FieldProps & { name: 'statedOn' | 'window.start' | 'window.end' }) {
+export function DateField({ name, label, hint }: FieldProps) {
   return (
     <div className={styles.pair}>
       <TextField name={`${name}.date`} label={label} type="date" hint={hint} />
       <Choice name={`${name}.precision`} label={`${label}: how much is told`} options={precisions} />
+    </div>
+  );
+}
+
+/** Something that holds or not. */
+export function Tick({ name, label, hint }: FieldProps) {
+  const { register } = useFormContext();
+  const id = toId(name);
+  return (
+    <div className={styles.tick}>
+      <label htmlFor={id}>
+        <input type="checkbox" id={id} {...register(name)} />
+        {label}
+      </label>
+      {hint && <small>{hint}</small>}
     </div>
   );
 }

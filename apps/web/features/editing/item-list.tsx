@@ -1,24 +1,32 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { type ArrayPath, type FieldArray, useFieldArray } from 'react-hook-form';
+import { useFieldArray, useFormContext } from 'react-hook-form';
 import styles from './editing.module.css';
-import type { CommitmentFields } from './form-values.ts';
+import { findMessage, toId } from './fields.tsx';
 
-interface ItemListProps<Name extends ArrayPath<CommitmentFields>> {
-  name: Name;
+interface ItemListProps {
+  /** Path of the list in the input. */
+  name: string;
   /** What one item is called: "claim". */
   noun: string;
-  empty: FieldArray<CommitmentFields, Name>;
+  /** A new item's fields. */
+  empty: unknown;
   children: (index: number) => ReactNode;
 }
 
 /** Items that are edited in place, added and taken out. */
-export function ItemList<Name extends ArrayPath<CommitmentFields>>(props: ItemListProps<Name>) {
-  const { name, noun, empty, children } = props;
-  const { fields, append, remove, move } = useFieldArray<CommitmentFields, Name>({ name });
+export function ItemList({ name, noun, empty, children }: ItemListProps) {
+  const { fields, append, remove, move } = useFieldArray({ name });
+  const { formState } = useFormContext();
+  const message = findMessage(formState.errors, name);
   return (
     <>
+      {message && (
+        <p className={styles.problem} id={toId(name)} tabIndex={-1}>
+          {message}.
+        </p>
+      )}
       <ol className={styles.items}>
         {fields.map(({ id }, index) => (
           <li key={id} className={styles.item}>

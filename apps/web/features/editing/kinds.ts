@@ -26,6 +26,8 @@ export interface Kind {
   hasStates: boolean;
   /** Whether records can be written anew and deleted. */
   isOpen: boolean;
+  /** Whether public totals hang on it. */
+  changesTotals: boolean;
   /** Folder of its public pages; null where it has none. */
   publicPath: string | null;
   rules: Rules;
@@ -79,6 +81,7 @@ export const kinds: Readonly<Record<KindPath, Kind>> = {
     plural: 'commitments',
     hasStates: true,
     isOpen: true,
+    changesTotals: true,
     publicPath: '/commitments',
     rules: commitmentInput,
     blank: { ...blankCount, status: 'ANNOUNCED' },
@@ -92,6 +95,7 @@ export const kinds: Readonly<Record<KindPath, Kind>> = {
     plural: 'reported totals',
     hasStates: true,
     isOpen: true,
+    changesTotals: true,
     publicPath: '/reported',
     rules: reportedTotalInput,
     blank: blankCount,
@@ -105,6 +109,7 @@ export const kinds: Readonly<Record<KindPath, Kind>> = {
     plural: 'events',
     hasStates: true,
     isOpen: true,
+    changesTotals: false,
     publicPath: '/events',
     rules: eventInput,
     blank: { kind: 'FORUM', confidence: 'MEDIUM', sources: [blankEventSource] },
@@ -118,6 +123,7 @@ export const kinds: Readonly<Record<KindPath, Kind>> = {
     plural: 'links',
     hasStates: false,
     isOpen: true,
+    changesTotals: true,
     publicPath: null,
     rules: linkInput,
     blank: { basis: 'INFERRED' },
@@ -131,6 +137,7 @@ export const kinds: Readonly<Record<KindPath, Kind>> = {
     plural: 'sources',
     hasStates: false,
     isOpen: true,
+    changesTotals: false,
     publicPath: '/sources',
     rules: sourceInput,
     blank: { kind: 'MEDIA', language: 'en' },
@@ -144,6 +151,7 @@ export const kinds: Readonly<Record<KindPath, Kind>> = {
     plural: 'programs',
     hasStates: false,
     isOpen: true,
+    changesTotals: false,
     publicPath: '/programs',
     rules: programInput,
     blank: {},
@@ -157,6 +165,7 @@ export const kinds: Readonly<Record<KindPath, Kind>> = {
     plural: 'providers',
     hasStates: false,
     isOpen: true,
+    changesTotals: false,
     publicPath: '/providers',
     rules: providerInput,
     blank: { kind: 'COUNTRY' },
@@ -170,6 +179,7 @@ export const kinds: Readonly<Record<KindPath, Kind>> = {
     plural: 'groups',
     hasStates: false,
     isOpen: true,
+    changesTotals: false,
     publicPath: null,
     rules: groupInput,
     blank: { kind: 'INFORMAL' },
@@ -183,6 +193,7 @@ export const kinds: Readonly<Record<KindPath, Kind>> = {
     plural: 'countries',
     hasStates: false,
     isOpen: false,
+    changesTotals: false,
     publicPath: '/countries',
     rules: countryInput,
     blank: {},

@@ -1,23 +1,36 @@
-import type { FieldErrors, FieldPath } from 'react-hook-form';
-import type { CommitmentFields } from './form-values.ts';
+import { toNestErrors } from '@hookform/resolvers';
+import { listIssues } from '@muster/schema/rules';
+import type { FieldError, FieldErrors, Resolver } from 'react-hook-form';
+import type { Fields } from './codec.ts';
+import { readInput } from './input.ts';
+import type { Kind } from './kinds.ts';
 
-/** The form's name for a path of the input: a recipient's country and group are one field here. */
-export function toFieldName(path: string): FieldPath<CommitmentFields> {
-  return path
-    .replace(/^(recipients\.\d+)(\.(country|group))?$/, '$1.code')
-    .replace(/^(statedOn|window\.start|window\.end)$/, '$1.date') as FieldPath<CommitmentFields>;
+/** Checks a form by the rules that the API applies; paths are those of the input. */
+export function createResolver(kind: Kind): Resolver<Fields> {
+  return (fields, _, options) => {
+    const checked = kind.rules.safeParse(readInput(kind, fields));
+    if (checked.success) return { values: fields, errors: {} };
+    const flat: Record<string, FieldError> = {};
+    for (const { field, message } of listIssues(checked.error)) flat[field] ??= { type: 'rule', message };
+    return { values: {}, errors: toNestErrors(flat, options) };
+  };
+}
+
+export interface Problem {
+  path: string;
+  message: string;
 }
 
 /** Every message of the form with the path of its field, in the form's order. */
-export function listProblems(errors: FieldErrors<CommitmentFields>): { path: string; message: string }[] {
+export function listProblems(errors: FieldErrors): Problem[] {
   return walk(errors, '');
 }
 
-function walk(node: unknown, path: string): { path: string; message: string }[] {
+function walk(node: unknown, path: string): Problem[] {
   if (node === null || typeof node !== 'object') return [];
   const { message } = node as { message?: unknown };
   if (typeof message === 'string') return [{ path, message }];
   return Object.entries(node)
     .filter(([key]) => key !== 'ref')
-    .flatMap(([key, child]) => walk(child, path ? `${path}.${key}` : key));
+    .flatMap(([key, child]) => walk(child, key === 'root' ? path : path === '' ? key : `${path}.${key}`));
 }

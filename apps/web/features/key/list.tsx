@@ -1,9 +1,9 @@
-import { formatDay } from '@/text/index.ts';
+import { formatDay, formatInstant } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { Empty } from '@/ui/notice.tsx';
 import type { ListedKey } from './documents.ts';
 import { RevokeButton } from './revoke-button.tsx';
-import { formatInstant, keyStateWords, scopeWords } from './words.ts';
+import { keyStateWords, scopeWords } from './words.ts';
 
 const columns: Column<ListedKey>[] = [
   {

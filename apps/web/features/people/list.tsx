@@ -1,5 +1,4 @@
-import { formatInstant } from '@/features/key/words.ts';
-import { formatDay } from '@/text/index.ts';
+import { formatDay, formatInstant } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import type { ListedPerson } from './documents.ts';
 import { PersonActions } from './person-actions.tsx';

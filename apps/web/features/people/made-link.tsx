@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { formatInstant } from '@/features/key/words.ts';
+import { formatInstant } from '@/text/index.ts';
 import { CopyButton } from '@/ui/copy-button.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import styles from './people.module.css';

@@ -1,6 +1,6 @@
 'use client';
 
-import { formatInstant } from '@/features/key/words.ts';
+import { formatInstant } from '@/text/index.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
 import { EndSessionsDocument, type ListedPerson, type ListedSession } from './documents.ts';

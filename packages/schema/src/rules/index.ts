@@ -1,4 +1,5 @@
 export * from './claim.ts';
+export * from './comment.ts';
 export * from './count.ts';
 export * from './country.ts';
 export * from './date.ts';

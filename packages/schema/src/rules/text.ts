@@ -23,6 +23,9 @@ export const line = (max: number) => plainText(max, LINE_CONTROLS).min(1, 'must 
 /** One line or null; an empty one is null. */
 export const optionalLine = (max: number) => emptyAsNull(plainText(max, LINE_CONTROLS));
 
+/** Paragraphs, trimmed, NFC, not empty. */
+export const paragraphs = (max: number) => plainText(max, TEXT_CONTROLS).min(1, 'must not be empty');
+
 /** Paragraphs or null; an empty text is null. */
 export const optionalText = (max: number) => emptyAsNull(plainText(max, TEXT_CONTROLS));
 

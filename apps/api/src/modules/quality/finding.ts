@@ -92,19 +92,24 @@ export function makeFinding(
     since: given.since ?? changes.at(-1) ?? null,
     weight,
     moves: given.moves ?? null,
-    remedy: given.remedy ?? addressOf(records[0]),
+    remedy: given.remedy ?? findRemedy(kind, records),
     fingerprint: createHash('sha256').update(stamps.join('\n')).digest('base64url').slice(0, 22),
   };
 }
 
+/** A pair that nobody has judged is judged by a link; everything else is mended where it stands. */
+function findRemedy(kind: FindingKind, [first, second]: [RecordHead, ...RecordHead[]]): string {
+  const isPair = kind === 'UNJUDGED_OVERLAP' || kind === 'NEAR_DUPLICATE';
+  return isPair && second ? `/admin/links/new?from=${first.slug}&to=${second.slug}` : addressOf(first);
+}
+
 const PLACES: Record<RecordHead['entity'], string> = {
   Commitment: '/admin/commitments',
-  // Until there are forms for them, they are edited through the API.
-  ReportedTotal: '/reported',
-  Source: '/sources',
+  ReportedTotal: '/admin/reported',
+  Source: '/admin/sources',
 };
 
-/** Where a record is edited, or read where it has no form. */
+/** Where a record is edited. */
 export function addressOf({ entity, slug }: Pick<RecordHead, 'entity' | 'slug'>): string {
   return `${PLACES[entity]}/${slug}`;
 }

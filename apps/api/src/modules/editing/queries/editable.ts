@@ -5,11 +5,20 @@ import { inputRelations } from '../count-input.ts';
 import type { AnyEntity } from '../entities.ts';
 import type { Stored } from '../entity.ts';
 import { eventRelations } from '../event-input.ts';
-import { CONTENT_ACTIONS } from './revisions.ts';
+import { CONTENT_ACTIONS, findLastBearer } from './revisions.ts';
 
 /** A record as it was last written; null where there is none. */
 export function findRow({ live }: Context, entity: AnyEntity, key: string): Promise<Stored | null> {
   return entity.find(live.prisma, key);
+}
+
+/** Number of the record that has this key, or had it last and was deleted; null: none. */
+export async function findRecordId(ctx: Context, entity: AnyEntity, key: string): Promise<number | null> {
+  return (await findRow(ctx, entity, key))?.id ?? findLastBearer(ctx, entity.name, key);
+}
+
+export function requireRow({ live }: Context, entity: AnyEntity, id: number): Promise<Stored> {
+  return entity.require(live.prisma, id);
 }
 
 /** Whether readers see the record, or the effect of it. */

@@ -141,23 +141,28 @@ export async function findContent(
   return (next?.before as object | null | undefined) ?? null;
 }
 
+/** Number of the record that bore a key last, whether or not it is still there; null: none did. */
+export async function findLastBearer(
+  { live }: Context,
+  entity: string,
+  slug: string,
+): Promise<number | null> {
+  const revision = await live.prisma.revision.findFirst({
+    where: { entity, slug },
+    orderBy: { id: 'desc' },
+    select: { entityId: true },
+  });
+  return revision?.entityId ?? null;
+}
+
 /** Every change of the record that has this key, newest first; where none has, of the last that had. */
 export async function findHistory(
-  { live }: Context,
+  ctx: Context,
   entity: string,
   id: number | null,
   slug: string,
 ): Promise<Revision[]> {
-  const { revision } = live.prisma;
-  const entityId =
-    id ??
-    (
-      await revision.findFirst({
-        where: { entity, slug },
-        orderBy: { id: 'desc' },
-        select: { entityId: true },
-      })
-    )?.entityId;
-  if (entityId === undefined) return [];
-  return revision.findMany({ where: { entity, entityId }, orderBy: { version: 'desc' } });
+  const entityId = id ?? (await findLastBearer(ctx, entity, slug));
+  if (entityId === null) return [];
+  return ctx.live.prisma.revision.findMany({ where: { entity, entityId }, orderBy: { version: 'desc' } });
 }

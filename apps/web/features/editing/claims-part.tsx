@@ -1,16 +1,22 @@
 'use client';
 
-import { quantityOf } from '@muster/schema/rules';
+import { type CommitmentInput, quantityOf } from '@muster/schema/rules';
 import { useWatch } from 'react-hook-form';
+import type * as api from '@/generated/contract.ts';
 import { formatRange } from '@/text/index.ts';
 import { qualifierWords, rankWords, unitWords } from '@/text/words.ts';
+import { blankItem } from './codec.ts';
 import styles from './editing.module.css';
 import { Choice, TextArea, TextField } from './fields.tsx';
-import { type CommitmentFields, emptyClaim, toInput } from './form-values.ts';
+import { readClaims } from './input.ts';
 import { ItemList } from './item-list.tsx';
+import { blankClaim, kinds } from './kinds.ts';
+import { PickerField } from './picker.tsx';
+
+const empty = blankItem(kinds.commitments.rules, 'claims', blankClaim);
 
 /** Each source's own telling, and the number that results from all of them. */
-export function ClaimsEditor() {
+export function ClaimsPart() {
   return (
     <fieldset className={styles.part}>
       <legend>
@@ -19,7 +25,7 @@ export function ClaimsEditor() {
       <p className="muted">
         One claim for each source, with its own words and its own number. Contradictions stay side by side.
       </p>
-      <ItemList name="claims" noun="claim" empty={emptyClaim}>
+      <ItemList name="claims" noun="claim" empty={empty}>
         {(index) => <ClaimFields index={index} />}
       </ItemList>
       <Result />
@@ -28,18 +34,12 @@ export function ClaimsEditor() {
 }
 
 function ClaimFields({ index }: { index: number }) {
-  const name = `claims.${index}` as const;
-  const language = useWatch<CommitmentFields, `claims.${number}.language`>({ name: `${name}.language` });
+  const name = `claims.${index}`;
+  const language = useWatch({ name: `${name}.language` });
   return (
     <>
-      <TextField
-        name={`${name}.source`}
-        label="Source"
-        list="source-choices"
-        wide
-        hint="Begin to type its name."
-      />
-      <TextArea name={`${name}.fragment`} label="The words that hold the figure" rows={2} />
+      <PickerField of="source" name={`${name}.source`} label="Source" wide hint="Type to search." />
+      <TextArea name={`${name}.fragment`} label="The words that hold the figure" rows={2} lang={language} />
       <TextField
         name={`${name}.low`}
         label="Number, or fewest"
@@ -48,12 +48,7 @@ function ClaimFields({ index }: { index: number }) {
       />
       <TextField name={`${name}.high`} label="Most" inputMode="numeric" hint="Empty: the same." />
       <Choice name={`${name}.qualifier`} label="Qualifier" options={qualifierWords} none="none" />
-      <TextField
-        name={`${name}.language`}
-        label="Language"
-        hint="BCP 47: en, zh-Hans"
-        lang={language || undefined}
-      />
+      <TextField name={`${name}.language`} label="Language" hint="BCP 47: en, zh-Hans" />
       <Choice name={`${name}.rank`} label="Standing" options={rankWords} />
       <TextField name={`${name}.rankReason`} label="Why that standing" />
       <TextField name={`${name}.locator`} label="Where in the document" />
@@ -64,23 +59,23 @@ function ClaimFields({ index }: { index: number }) {
 
 /** The live preview of the quantity, by the same rule that the API applies. */
 function Result() {
-  const values = useWatch<CommitmentFields>() as CommitmentFields;
-  const claims = toInput(values).claims.map(({ low, high, rank }) => ({
-    low: Number.isInteger(low) ? (low as number) : null,
-    high: Number.isInteger(high) ? (high as number) : null,
-    rank,
-  }));
-  const quantity = quantityOf(claims.filter(({ low, high }) => low !== null && high !== null && low <= high));
+  const [claims, unit, rate] = useWatch({ name: ['claims', 'unit', 'rate'] }) as [unknown, api.Unit, string];
+  const quantity = quantityOf(listWhole(readClaims(claims)));
   return (
     <output className={styles.result}>
-      {quantity
-        ? `${formatRange(quantity)} ${unitWords[values.unit]}${values.rate ? ' per year' : ''}`
-        : 'No number'}
+      {quantity ? `${formatRange(quantity)} ${unitWords[unit] ?? ''}${rate ? ' per year' : ''}` : 'No number'}
       <small>
         {quantity
           ? 'results from the claims of best standing that carry a number'
-          : 'no claim carries a number: the commitment will say so. Nothing is not zero.'}
+          : 'no claim carries a number: the record will say so. Nothing is not zero.'}
       </small>
     </output>
+  );
+}
+
+/** Claims whose numbers can be read; the rules refuse the others when the form is saved. */
+function listWhole(claims: CommitmentInput['claims']) {
+  return claims.filter(
+    ({ low, high }) => Number.isInteger(low) && Number.isInteger(high) && (low ?? 0) <= (high ?? 0),
   );
 }

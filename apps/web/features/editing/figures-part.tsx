@@ -1,11 +1,14 @@
 'use client';
 
+import { blankItem } from './codec.ts';
 import styles from './editing.module.css';
 import { TextField } from './fields.tsx';
-import { emptyFigure } from './form-values.ts';
 import { ItemList } from './item-list.tsx';
+import { kinds } from './kinds.ts';
 
-export function FiguresEditor() {
+const empty = blankItem(kinds.commitments.rules, 'otherFigures');
+
+export function FiguresPart() {
   return (
     <fieldset className={styles.part}>
       <legend>
@@ -14,7 +17,7 @@ export function FiguresEditor() {
       <p className="muted">
         Printed beside it, and not people trained: delegations, money, trainers. Never added.
       </p>
-      <ItemList name="otherFigures" noun="number" empty={emptyFigure}>
+      <ItemList name="otherFigures" noun="number" empty={empty}>
         {(index) => (
           <>
             <TextField name={`otherFigures.${index}.label`} label="What it counts" />

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { queryAsViewer } from '@/api/query-as-viewer.ts';
+import { Comments } from '@/features/editing/comments.tsx';
+import { CommentsDocument } from '@/features/editing/documents.ts';
+import { editPath, findKind } from '@/features/editing/kinds.ts';
+import { findKnownNames, findRecord } from '@/features/editing/load.ts';
+import { RecordForm } from '@/features/editing/record-form.tsx';
+import { stateWords } from '@/features/editing/state-words.ts';
+import { requireViewer } from '@/features/session/viewer.ts';
+import { formatInstant, startLine } from '@/text/index.ts';
+import { Link } from '@/ui/link.tsx';
+import { PageHeader } from '@/ui/page-header.tsx';
+
+type Props = PageProps<'/admin/[kind]/[slug]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Edit a ${findKind((await params).kind)?.noun ?? 'record'}` };
+}
+
+export default async function EditRecordPage({ params, searchParams }: Props) {
+  const address = await params;
+  const kind = findKind(address.kind);
+  if (!kind) notFound();
+  const slug = decodeURIComponent(address.slug);
+  const { email } = await requireViewer(editPath(kind, slug));
+  const record = await findRecord(kind, slug);
+  if (!record) notFound();
+  const { version, state, title, changedBy, changedAt } = record;
+  const { comments } = await queryAsViewer(CommentsDocument, { entity: kind.entity, slug });
+  const isPublic = kind.publicPath !== null && (state === null || state === 'PUBLISHED');
+  return (
+    <>
+      <PageHeader
+        kicker={
+          <>
+            <Link href={`/admin/${kind.path}`}>{startLine(kind.plural)}</Link>
+            {` / ${state ? `${stateWords[state]}, ` : ''}version ${version} · `}
+            <Link href={`${editPath(kind, slug)}/history`}>History</Link>
+            {isPublic && (
+              <>
+                {' · '}
+                <Link href={`${kind.publicPath}/${encodeURIComponent(slug)}`}>Public page</Link>
+              </>
+            )}
+          </>
+        }
+        title={title}
+        dek={changedBy && `Changed last by ${changedBy}, ${formatInstant(changedAt)}.`}
+      />
+      <RecordForm
+        path={kind.path}
+        record={record}
+        names={await findKnownNames()}
+        writer={email}
+        isJustWritten={'written' in (await searchParams)}
+      />
+      <Comments kind={kind} slug={slug} comments={comments} />
+    </>
+  );
+}
