@@ -35,8 +35,9 @@ export function Keys() {
       if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
       if (take(event.key, dialog.current)) event.preventDefault();
     };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    // Before the site's own search, which has the same key.
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
   }, [isOn]);
   if (isOutside) return null;
   return (

@@ -60,12 +60,14 @@ export async function RecordList({ kind, asked, viewer }: RecordListProps) {
             {hasTicks && <PageTick />}
             <span>{summary}</span>
           </div>
-          <DataTable
-            caption={summary}
-            rows={rows}
-            rowKey={({ key }) => key}
-            columns={writeColumns(kind, here, hasTicks)}
-          />
+          <div className={styles.table}>
+            <DataTable
+              caption={summary}
+              rows={rows}
+              rowKey={({ key }) => key}
+              columns={writeColumns(kind, here, hasTicks)}
+            />
+          </div>
         </Selection>
       )}
       <Pager
@@ -105,7 +107,8 @@ function writeColumns(kind: Kind, here: RecordsView, hasTicks: boolean): Column<
     {
       key: 'title',
       label: kind.path === 'links' ? 'Link' : 'Title',
-      width: '44%',
+      // The more columns there are, the less is left for the title.
+      width: chosen.length > 5 ? '30%' : '44%',
       cell: (row) => <Name kind={kind} row={row} hasTick={hasTicks} hasKey={!hasKey} />,
       ...findSort(kind, here, 'title', 'title-back'),
     },

@@ -121,7 +121,7 @@ export const toLinkRow = ({ from, to, relation, basis, source, note, ...link }: 
     { ...link, title: `${from.title} – ${relationWords[relation]} – ${to.title}` },
     {
       basis: basisWords[basis],
-      standing: from.state === 'PUBLISHED' && to.state === 'PUBLISHED' ? 'counts for them' : 'not yet seen',
+      standing: from.state === 'PUBLISHED' && to.state === 'PUBLISHED' ? 'see it' : 'not yet',
       source: source ? `${source.publisher}: ${source.title}` : null,
       note: note ?? null,
     },

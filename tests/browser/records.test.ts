@@ -1,0 +1,243 @@
+import { rmSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { createFolder, type RunningProduct, startProduct } from '../support/start.ts';
+
+// The starter dataset's events do not have these.
+const DRAFTS = ['first-draft', 'second-draft', 'third-draft'];
+
+const dataDir = createFolder();
+let product: RunningProduct;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  product = await startProduct({ MUSTER_DATA_DIR: dataDir });
+  browser = await launchBrowser();
+  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(/http\S+\/admin\/setup#token=\S+/.exec(product.output())?.[0] ?? '');
+  await page.getByLabel('Name', { exact: true }).fill('First Administrator');
+  await page.getByLabel('E-mail', { exact: true }).fill('first@example.org');
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery staple');
+  await page.getByRole('button', { name: 'Create the administrator' }).click();
+  await page.waitForURL(/\/admin$/);
+  for (const slug of DRAFTS) await ask(CREATE, { input: eventInput(slug, `Police forum: ${slug}`) });
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const CREATE = `mutation ($input: EventInput!) {
+  createEvent(input: $input) { __typename ... on ValidationFailed { problems { path message } } }
+}`;
+const UPDATE = `mutation ($slug: String!, $version: Int!, $input: EventInput!) {
+  updateEvent(slug: $slug, version: $version, input: $input, reason: "Told better") { __typename }
+}`;
+
+function eventInput(slug: string, title: string) {
+  return {
+    slug,
+    title,
+    kind: 'FORUM',
+    providers: ['CHN'],
+    countries: [],
+    groups: [],
+    confidence: 'LOW',
+    sources: [{ source: 'afp-2024-09-09-china-to-train-3000-more-cops', language: 'en' }],
+    otherFigures: [],
+  };
+}
+
+/** Asks in the name of who is signed in. */
+function ask(query: string, variables: object): Promise<any> {
+  return page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    return (await fetch('/graphql', { method: 'POST', headers, body })).json();
+  }, JSON.stringify({ query, variables }));
+}
+
+const rows = () =>
+  page
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') });
+const dialog = () => page.getByRole('dialog');
+
+async function expectWellMade() {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(beyond).toBeLessThanOrEqual(0);
+}
+
+test('the desk tells what waits, and leads to it', async () => {
+  await page.goto(`${product.origin}/admin`);
+  const drafts = page.getByRole('region', { name: 'Your drafts' });
+  expect(await drafts.getByRole('link').allTextContents()).toEqual(
+    DRAFTS.map((slug) => `Police forum: ${slug}`).reverse(),
+  );
+  await page.getByText('Nothing waits for review.').waitFor();
+  await page.getByRole('link', { name: /^\d+ quality findings?$/ }).waitFor();
+  await expectWellMade();
+  expect((await fetch(`${product.origin}/admin/toasters`)).status).toBe(404);
+});
+
+test('a list is searched, sorted, paged and given columns, all of it in its address', async () => {
+  await page.getByRole('link', { name: 'Sources', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor();
+  expect(await rows().count()).toBe(50);
+  await page.getByRole('link', { name: 'Next →' }).click();
+  await page.waitForURL(/after=/);
+  await page.getByRole('link', { name: '← Previous' }).click();
+  await page.waitForURL(/before=/);
+
+  await page.goto(`${product.origin}/admin/commitments`);
+  await page.keyboard.press('/');
+  await page.keyboard.type('lianyungang');
+  await page.getByText('Columns').click();
+  await page.getByRole('checkbox', { name: 'Window' }).check();
+  await page.getByRole('checkbox', { name: 'State' }).uncheck();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.waitForURL(/text=lianyungang/);
+  await page.getByRole('columnheader', { name: 'Window' }).waitFor();
+  expect(await page.getByRole('columnheader', { name: 'State' }).count()).toBe(0);
+  await page.getByRole('columnheader', { name: 'Title' }).getByRole('link').click();
+  await page.waitForURL(/sort=title/);
+  await page.locator('[aria-sort="ascending"]').waitFor();
+  const titles = await rows().getByRole('rowheader').locator('a').first().textContent();
+  expect(titles).toBeTruthy();
+  await expectWellMade();
+});
+
+test('a view is kept by name, is there after loading anew, and is forgotten', async () => {
+  await page.getByRole('button', { name: 'Keep this view' }).click();
+  await page.keyboard.type('Forum by title');
+  await page.keyboard.press('Enter');
+  await page.goto(`${product.origin}/admin/commitments`);
+  const views = page.getByRole('navigation', { name: 'Views' });
+  await views.getByRole('link', { name: 'Forum by title' }).click();
+  await page.waitForURL(/text=lianyungang&sort=title&columns=/);
+  await expectWellMade();
+  await views.getByRole('button', { name: 'Forget the view “Forum by title”' }).click();
+  await views.getByRole('link', { name: 'Forum by title' }).waitFor({ state: 'detached' });
+  await views.getByRole('link', { name: 'In review' }).click();
+  await page.getByText('Nothing matches.').waitFor();
+});
+
+test('many are sent to review after a summary, and each refusal is told', async () => {
+  await page.goto(`${product.origin}/admin/events?state=DRAFT`);
+  await page.getByRole('checkbox', { name: 'All on this page' }).check();
+  await page.getByRole('status').filter({ hasText: '3 chosen' }).waitFor();
+  await page.getByRole('button', { name: 'Send to review' }).click();
+  const send = dialog().getByRole('button', { name: 'Send to review 3 events' });
+  await send.waitFor();
+  await expectWellMade();
+  // Somebody changes one while the summary is read.
+  await ask(UPDATE, {
+    slug: 'third-draft',
+    version: 1,
+    input: eventInput('third-draft', 'Third, told better'),
+  });
+  await send.press('Enter');
+  await dialog().getByText('2 events sent to review, 1 refused').waitFor();
+  await dialog().getByText('First Administrator changed it to version 2 meanwhile').waitFor();
+  await dialog().getByRole('button', { name: 'Close' }).click();
+  await page.getByText('1 event, last changed first').waitFor();
+  expect(await rows().allTextContents()).toHaveLength(1);
+});
+
+test('what cannot be done is told before anything is', async () => {
+  await page.goto(`${product.origin}/admin/events?text=draft`);
+  await page.getByRole('checkbox', { name: 'All on this page' }).check();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await dialog().getByRole('heading', { name: 'Publish: 2 of 3 events' }).waitFor();
+  await dialog().getByText('It must be in review first.').waitFor();
+  await dialog().getByRole('button', { name: 'Publish 2 events' }).click();
+  await dialog().getByText('2 events published', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('cell', { name: 'Published' }).first().waitFor();
+
+  await page.getByRole('checkbox', { name: 'Choose Police forum: first-draft' }).check();
+  await page.getByRole('checkbox', { name: 'Choose Third, told better' }).uncheck();
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await dialog().getByRole('button', { name: 'Take back 1 event' }).click();
+  await dialog().getByRole('alert').filter({ hasText: 'needs a reason' }).waitFor();
+  await dialog().getByLabel('Why, kept in the history').fill('Entered twice');
+  await dialog().getByRole('button', { name: 'Take back 1 event' }).click();
+  await dialog().getByText('1 event taken back', { exact: true }).waitFor();
+  await dialog().getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('cell', { name: 'Taken back' }).waitFor();
+});
+
+test('the history shows what each change wrote, and goes back to a version', async () => {
+  const input = { ...eventInput('second-draft', 'Police forum: the second'), place: 'Lianyungang' };
+  await ask(UPDATE, { slug: 'second-draft', version: 3, input });
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'second-draft' })
+    .getByRole('link', { name: 'History' })
+    .click();
+  const changed = page.getByRole('article', { name: 'Changed by First Administrator' });
+  await changed.getByText('Told better').waitFor();
+  expect(await changed.locator('ins').allTextContents()).toEqual([
+    ' [added:  the second]',
+    '+after: Lianyungang',
+  ]);
+  await page.getByRole('article', { name: 'Sent to review by First Administrator' }).waitFor();
+  await expectWellMade();
+
+  await page.getByLabel('What did it look like on').fill('2001-01-01');
+  await page.getByRole('button', { name: 'Look' }).click();
+  await page.getByText('The record was not there yet').waitFor();
+  await page.getByLabel('What did it look like on').fill(new Date().toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Look' }).click();
+  await page
+    .getByRole('region', { name: /^At the end of/ })
+    .getByText('Lianyungang')
+    .waitFor();
+
+  await page.getByRole('button', { name: 'Restore version 1 …' }).click();
+  await dialog().getByLabel('Why').fill('The place is not told');
+  await expectWellMade();
+  await dialog().getByRole('button', { name: 'Restore it' }).click();
+  await page.getByText('The place is not told').waitFor();
+  await page.getByRole('heading', { level: 1, name: 'History: Police forum: second-draft' }).waitFor();
+});
+
+test('keys lead to search, to a new record and to their own list, and can be turned off', async () => {
+  await page.goto(`${product.origin}/admin/groups`);
+  await page.keyboard.press('?');
+  await dialog().getByRole('heading', { name: 'Keys' }).waitFor();
+  await expectWellMade();
+  await dialog().getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).not.toBe('text');
+  await page.getByRole('button', { name: 'Keys', exact: true }).click();
+  await dialog().getByRole('checkbox').check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('n/a?');
+  expect(await page.getByRole('searchbox').inputValue()).toBe('n/a?');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('n');
+  await page.waitForURL(/\/admin\/groups\/new$/);
+});
+
+test('lists and history fit a phone', async () => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const path of ['/admin', '/admin/events', '/admin/links', '/admin/events/second-draft/history']) {
+    await page.goto(`${product.origin}${path}`);
+    await expectWellMade();
+  }
+  await page.goto(`${product.origin}/admin/events`);
+  await page.getByRole('checkbox', { name: 'All on this page' }).check();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await dialog().getByRole('heading').first().waitFor();
+  await expectWellMade();
+});
