@@ -1,6 +1,7 @@
 import { toNestErrors } from '@hookform/resolvers';
 import { listIssues } from '@muster/schema/rules';
 import type { FieldError, FieldErrors, Resolver } from 'react-hook-form';
+import { fieldWords } from '@/features/history/field-words.ts';
 import type { Fields } from './codec.ts';
 import { readInput } from './input.ts';
 import type { Kind } from './kinds.ts';
@@ -11,7 +12,8 @@ export function createResolver(kind: Kind): Resolver<Fields> {
     const checked = kind.rules.safeParse(readInput(kind, fields));
     if (checked.success) return { values: fields, errors: {} };
     const flat: Record<string, FieldError> = {};
-    for (const { field, message } of listIssues(checked.error)) flat[field] ??= { type: 'rule', message };
+    for (const { field, message } of listIssues(checked.error))
+      flat[field] ??= { type: 'rule', message: sayInWords(message) };
     return { values: {}, errors: toNestErrors(flat, options) };
   };
 }
@@ -34,3 +36,7 @@ function walk(node: unknown, path: string): Problem[] {
     .filter(([key]) => key !== 'ref')
     .flatMap(([key, child]) => walk(child, key === 'root' ? path : path === '' ? key : `${path}.${key}`));
 }
+
+/** Rules name fields as the API does; a form names them as it labels them. */
+export const sayInWords = (message: string) =>
+  message.replace(/\b(shareLow|shareHigh|low|high)\b/g, (field) => `“${fieldWords(field)}”`);

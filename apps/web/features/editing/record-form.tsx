@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type SubmitEvent, useRef } from 'react';
+import { type SubmitEvent, useEffect, useRef } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { AnswerNotice } from './answer-notice.tsx';
 import { bodies } from './bodies.ts';
@@ -44,6 +44,7 @@ export function RecordForm(props: RecordFormProps) {
   const known = useKnownNames(names);
   const prefix = useFormPrefix();
   const element = useRef<HTMLFormElement>(null);
+  const notices = useRef<HTMLDivElement>(null);
   const first = props.record;
   const editing = useRecord({
     kind,
@@ -68,6 +69,11 @@ export function RecordForm(props: RecordFormProps) {
   const kept = useKeptText({ place: `muster ${writer} ${path} ${first?.slug ?? 'new'}`, form, record });
   useUnsavedGuard(isDirty);
   useSaveKeys(element, editing.save);
+
+  useEffect(() => {
+    const answer = told?.answer.is;
+    if (answer === 'conflict' || answer === 'invalid') notices.current?.scrollIntoView({ block: 'start' });
+  }, [told]);
 
   const Body = bodies[path];
   const conflict = told?.answer.is === 'conflict' ? told.answer : null;
@@ -99,21 +105,23 @@ export function RecordForm(props: RecordFormProps) {
             }}
             onThrowAway={kept.forget}
           />
-          <AnswerNotice kind={kind} told={told} record={record} />
-          {conflict && (
-            <ConflictNotice
-              key={conflict.currentVersion}
-              conflict={conflict}
-              isWriting={told?.action === 'update'}
-              isBusy={isBusy}
-              onChoose={editing.saveChoices}
-              onReadAgain={editing.readAgain}
-            />
-          )}
-          <ProblemNotice problems={problems} />
+          <div ref={notices} className={styles.notices}>
+            {conflict && (
+              <ConflictNotice
+                key={conflict.currentVersion}
+                conflict={conflict}
+                isWriting={told?.action === 'update'}
+                isBusy={isBusy}
+                onChoose={editing.saveChoices}
+                onReadAgain={editing.readAgain}
+              />
+            )}
+            <ProblemNotice problems={problems} />
+          </div>
           <Body isNew={record === null} isSeen={record?.isSeen ?? false} />
           {kind.changesTotals && <Preview kind={kind} form={form} record={record} />}
           <div className={styles.bar}>
+            <AnswerNotice kind={kind} told={told} record={record} />
             <div className={styles.field}>
               <label htmlFor={`${prefix}reason`}>Why this change (kept in the history)</label>
               <input

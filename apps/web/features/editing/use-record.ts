@@ -7,7 +7,7 @@ import { EditableRecordDocument } from './documents.ts';
 import { readInput, writeFields } from './input.ts';
 import type { Kind } from './kinds.ts';
 import { type Action, type Answer, askMutation } from './mutations.ts';
-import { createResolver } from './problems.ts';
+import { createResolver, sayInWords } from './problems.ts';
 import { type OpenRecord, openRecord } from './record.ts';
 
 export interface Told {
@@ -47,7 +47,9 @@ export function useRecord(options: RecordOptions) {
     setIsBusy(true);
     const answer = await ask;
     if (answer.is === 'invalid') {
-      for (const { path, message } of answer.problems) if (path) form.setError(path, { message });
+      for (const { path, message } of answer.problems) {
+        if (path) form.setError(path, { message: sayInWords(message) });
+      }
     }
     if (answer.is === 'deleted') return onDeleted();
     if (answer.is === 'saved') {
