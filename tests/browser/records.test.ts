@@ -94,11 +94,11 @@ test('a list is searched, sorted, paged and given columns, all of it in its addr
   await page.keyboard.type('lianyungang');
   await page.getByText('Columns', { exact: true }).click();
   await page.getByRole('checkbox', { name: 'Window' }).check();
-  await page.getByRole('checkbox', { name: 'State' }).uncheck();
+  await page.getByRole('checkbox', { name: 'State', exact: true }).uncheck();
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.waitForURL(/text=lianyungang/);
   await page.getByRole('columnheader', { name: 'Window' }).waitFor();
-  expect(await page.getByRole('columnheader', { name: 'State' }).count()).toBe(0);
+  expect(await page.getByRole('columnheader', { name: 'State', exact: true }).count()).toBe(0);
   await page.getByRole('columnheader', { name: 'Title' }).getByRole('link').click();
   await page.waitForURL(/sort=title/);
   await page.locator('[aria-sort="ascending"]').waitFor();
@@ -178,7 +178,7 @@ test('the history shows what each change wrote, and goes back to a version', asy
   const changed = page.getByRole('article', { name: 'Changed by First Administrator' });
   await changed.getByText('Told better').waitFor();
   expect(await changed.locator('ins').allTextContents()).toEqual([
-    '[added:  the second]',
+    '+after: Police forum: the second',
     '+after: Lianyungang',
   ]);
   await page.getByRole('article', { name: 'Sent to review by First Administrator' }).waitFor();
