@@ -1,35 +1,23 @@
-import { rmSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { createFolder, type RunningProduct, startProduct } from '../support/start.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
 // The starter dataset's events do not have these.
 const DRAFTS = ['first-draft', 'second-draft', 'third-draft'];
 
-const dataDir = createFolder();
-let product: RunningProduct;
-let browser: Browser;
+let newsroom: Newsroom;
+let origin: string;
 let page: Page;
 
 beforeAll(async () => {
-  product = await startProduct({ MUSTER_DATA_DIR: dataDir });
-  browser = await launchBrowser();
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(/http\S+\/admin\/setup#token=\S+/.exec(product.output())?.[0] ?? '');
-  await page.getByLabel('Name', { exact: true }).fill('First Administrator');
-  await page.getByLabel('E-mail', { exact: true }).fill('first@example.org');
-  await page.getByLabel('Password', { exact: true }).fill('correct horse battery staple');
-  await page.getByRole('button', { name: 'Create the administrator' }).click();
-  await page.waitForURL(/\/admin$/);
+  newsroom = await openNewsroom();
+  page = newsroom.admin;
+  origin = newsroom.product.origin;
   for (const slug of DRAFTS) await ask(CREATE, { input: eventInput(slug, `Police forum: ${slug}`) });
 });
 afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await newsroom?.close();
 });
 
 const CREATE = `mutation ($input: EventInput!) {
@@ -68,6 +56,11 @@ const rows = () =>
     .filter({ has: page.getByRole('rowheader') });
 const dialog = () => page.getByRole('dialog');
 
+/** Opens a page and waits until its script runs, which renews the session first. */
+async function open(path: string) {
+  await Promise.all([page.waitForResponse(/get-session/), page.goto(`${origin}${path}`)]);
+}
+
 async function expectWellMade() {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
@@ -76,7 +69,7 @@ async function expectWellMade() {
 }
 
 test('the desk tells what waits, and leads to it', async () => {
-  await page.goto(`${product.origin}/admin`);
+  await open('/admin');
   const drafts = page.getByRole('region', { name: 'Your drafts' });
   expect(await drafts.getByRole('link').allTextContents()).toEqual(
     DRAFTS.map((slug) => `Police forum: ${slug}`).reverse(),
@@ -84,11 +77,11 @@ test('the desk tells what waits, and leads to it', async () => {
   await page.getByText('Nothing waits for review.').waitFor();
   await page.getByRole('link', { name: /^\d+ quality findings?$/ }).waitFor();
   await expectWellMade();
-  expect((await fetch(`${product.origin}/admin/toasters`)).status).toBe(404);
+  expect((await fetch(`${origin}/admin/toasters`)).status).toBe(404);
 });
 
 test('a list is searched, sorted, paged and given columns, all of it in its address', async () => {
-  await page.getByRole('link', { name: 'Sources', exact: true }).click();
+  await page.getByRole('list', { name: 'Records' }).getByRole('link', { name: 'Sources' }).click();
   await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor();
   expect(await rows().count()).toBe(50);
   await page.getByRole('link', { name: 'Next →' }).click();
@@ -96,16 +89,16 @@ test('a list is searched, sorted, paged and given columns, all of it in its addr
   await page.getByRole('link', { name: '← Previous' }).click();
   await page.waitForURL(/before=/);
 
-  await page.goto(`${product.origin}/admin/commitments`);
+  await open('/admin/commitments');
   await page.keyboard.press('/');
   await page.keyboard.type('lianyungang');
-  await page.getByText('Columns').click();
+  await page.getByText('Columns', { exact: true }).click();
   await page.getByRole('checkbox', { name: 'Window' }).check();
-  await page.getByRole('checkbox', { name: 'State' }).uncheck();
+  await page.getByRole('checkbox', { name: 'State', exact: true }).uncheck();
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.waitForURL(/text=lianyungang/);
   await page.getByRole('columnheader', { name: 'Window' }).waitFor();
-  expect(await page.getByRole('columnheader', { name: 'State' }).count()).toBe(0);
+  expect(await page.getByRole('columnheader', { name: 'State', exact: true }).count()).toBe(0);
   await page.getByRole('columnheader', { name: 'Title' }).getByRole('link').click();
   await page.waitForURL(/sort=title/);
   await page.locator('[aria-sort="ascending"]').waitFor();
@@ -118,7 +111,7 @@ test('a view is kept by name, is there after loading anew, and is forgotten', as
   await page.getByRole('button', { name: 'Keep this view' }).click();
   await page.keyboard.type('Forum by title');
   await page.keyboard.press('Enter');
-  await page.goto(`${product.origin}/admin/commitments`);
+  await open('/admin/commitments');
   const views = page.getByRole('navigation', { name: 'Views' });
   await views.getByRole('link', { name: 'Forum by title' }).click();
   await page.waitForURL(/text=lianyungang&sort=title&columns=/);
@@ -130,7 +123,7 @@ test('a view is kept by name, is there after loading anew, and is forgotten', as
 });
 
 test('many are sent to review after a summary, and each refusal is told', async () => {
-  await page.goto(`${product.origin}/admin/events?state=DRAFT`);
+  await open('/admin/events?state=DRAFT');
   await page.getByRole('checkbox', { name: 'All on this page' }).check();
   await page.getByRole('status').filter({ hasText: '3 chosen' }).waitFor();
   await page.getByRole('button', { name: 'Send to review' }).click();
@@ -147,12 +140,12 @@ test('many are sent to review after a summary, and each refusal is told', async 
   await dialog().getByText('2 events sent to review, 1 refused').waitFor();
   await dialog().getByText('First Administrator changed it to version 2 meanwhile').waitFor();
   await dialog().getByRole('button', { name: 'Close' }).click();
-  await page.getByText('1 event, last changed first').waitFor();
+  await page.getByRole('table', { name: '1 event, last changed first' }).waitFor();
   expect(await rows().allTextContents()).toHaveLength(1);
 });
 
 test('what cannot be done is told before anything is', async () => {
-  await page.goto(`${product.origin}/admin/events?text=draft`);
+  await open('/admin/events?text=-draft');
   await page.getByRole('checkbox', { name: 'All on this page' }).check();
   await page.getByRole('button', { name: 'Publish' }).click();
   await dialog().getByRole('heading', { name: 'Publish: 2 of 3 events' }).waitFor();
@@ -185,7 +178,7 @@ test('the history shows what each change wrote, and goes back to a version', asy
   const changed = page.getByRole('article', { name: 'Changed by First Administrator' });
   await changed.getByText('Told better').waitFor();
   expect(await changed.locator('ins').allTextContents()).toEqual([
-    ' [added:  the second]',
+    '+after: Police forum: the second',
     '+after: Lianyungang',
   ]);
   await page.getByRole('article', { name: 'Sent to review by First Administrator' }).waitFor();
@@ -210,7 +203,7 @@ test('the history shows what each change wrote, and goes back to a version', asy
 });
 
 test('keys lead to search, to a new record and to their own list, and can be turned off', async () => {
-  await page.goto(`${product.origin}/admin/groups`);
+  await open('/admin/groups');
   await page.keyboard.press('?');
   await dialog().getByRole('heading', { name: 'Keys' }).waitFor();
   await expectWellMade();
@@ -223,7 +216,7 @@ test('keys lead to search, to a new record and to their own list, and can be tur
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');
   await page.keyboard.type('n/a?');
-  expect(await page.getByRole('searchbox').inputValue()).toBe('n/a?');
+  expect(await page.getByRole('searchbox', { name: 'Search', exact: true }).inputValue()).toBe('n/a?');
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('n');
   await page.waitForURL(/\/admin\/groups\/new$/);
@@ -231,11 +224,11 @@ test('keys lead to search, to a new record and to their own list, and can be tur
 
 test('lists and history fit a phone', async () => {
   await page.setViewportSize({ width: 360, height: 740 });
-  for (const path of ['/admin', '/admin/events', '/admin/links', '/admin/events/second-draft/history']) {
-    await page.goto(`${product.origin}${path}`);
+  for (const path of ['/admin', '/admin/events', '/admin/events/second-draft/history']) {
+    await open(path);
     await expectWellMade();
   }
-  await page.goto(`${product.origin}/admin/events`);
+  await open('/admin/events');
   await page.getByRole('checkbox', { name: 'All on this page' }).check();
   await page.getByRole('button', { name: 'Publish' }).click();
   await dialog().getByRole('heading').first().waitFor();
