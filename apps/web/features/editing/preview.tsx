@@ -10,6 +10,7 @@ import { PreviewDocument } from './documents.ts';
 import styles from './editing.module.css';
 import { readInput } from './input.ts';
 import type { Kind } from './kinds.ts';
+import { sayInWords, writePath } from './problems.ts';
 import type { OpenRecord } from './record.ts';
 
 const PAUSE = 700;
@@ -26,14 +27,17 @@ export function Preview({ kind, form, record }: PreviewProps) {
   const heading = useId();
   const told = usePreview(kind, form, record);
   if (told === null) return null;
+  const [problem] = told.problems;
   const changed = told.effects.filter(
     ({ before, after }) => before.low !== after.low || before.high !== after.high,
   );
   return (
     <section className={styles.preview} aria-labelledby={heading} aria-live="polite">
       <h2 id={heading}>What it does to public totals</h2>
-      {told.problems.length > 0 ? (
-        <p className="muted">Shown as soon as the fields can be read.</p>
+      {problem ? (
+        <p className="muted">
+          {`Told as soon as this is mended: ${problem.path ? `${writePath(problem.path)}: ` : ''}${sayInWords(problem.message)}.`}
+        </p>
       ) : changed.length === 0 ? (
         <p className="muted">Nothing: no total that readers see would change.</p>
       ) : (

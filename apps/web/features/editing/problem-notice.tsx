@@ -1,7 +1,6 @@
-import { fieldWords } from '@/features/history/field-words.ts';
 import { Notice } from '@/ui/notice.tsx';
 import { useFieldId } from './field-id.ts';
-import type { Problem } from './problems.ts';
+import { type Problem, writePath } from './problems.ts';
 
 /** Everything that needs mending, each with the way to its field. */
 export function ProblemNotice({ problems }: { problems: Problem[] }) {
@@ -27,15 +26,6 @@ export function ProblemNotice({ problems }: { problems: Problem[] }) {
       )}
     </Notice>
   );
-}
-
-/** "Claims 2, Fewest" for `claims.1.low`. */
-function writePath(path: string): string {
-  return path
-    .split('.')
-    .map((part) => (/^\d+$/.test(part) ? ` ${Number(part) + 1}` : `, ${fieldWords(part)}`))
-    .join('')
-    .slice(2);
 }
 
 /** The control that a path is edited in: a place is one field, a date begins with its day. */

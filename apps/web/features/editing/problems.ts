@@ -40,3 +40,12 @@ function walk(node: unknown, path: string): Problem[] {
 /** Rules name fields as the API does; a form names them as it labels them. */
 export const sayInWords = (message: string) =>
   message.replace(/\b(shareLow|shareHigh|low|high)\b/g, (field) => `“${fieldWords(field)}”`);
+
+/** "Claims 2, Fewest" for `claims.1.low`. */
+export function writePath(path: string): string {
+  return path
+    .split('.')
+    .map((part) => (/^\d+$/.test(part) ? ` ${Number(part) + 1}` : `, ${fieldWords(part)}`))
+    .join('')
+    .slice(2);
+}
