@@ -3,15 +3,17 @@ import type { Kind, KindPath } from '@/features/editing/kinds.ts';
 import type { ListEndsFragment } from '@/generated/graphql.ts';
 import {
   ListCommitmentsDocument,
-  ListCountriesDocument,
   ListEventsDocument,
-  ListGroupsDocument,
   ListLinksDocument,
+  ListReportedTotalsDocument,
+} from './documents.ts';
+import {
+  ListCountriesDocument,
+  ListGroupsDocument,
   ListProgramsDocument,
   ListProvidersDocument,
-  ListReportedTotalsDocument,
   ListSourcesDocument,
-} from './documents.ts';
+} from './reference-documents.ts';
 import {
   type RecordRow,
   toCommitmentRow,
