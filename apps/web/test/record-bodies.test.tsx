@@ -1,10 +1,10 @@
 import { renderToString } from 'react-dom/server';
 import { FormProvider, useForm } from 'react-hook-form';
 import { expect, test } from 'vitest';
-import { bodies } from '@/features/editing/bodies.ts';
+import { bodies } from '@/features/editing/bodies/index.ts';
 import { blankItem, listLeaves, toFields } from '@/features/editing/codec.ts';
+import { NamesProvider } from '@/features/editing/fields/names.ts';
 import { type Kind, kinds } from '@/features/editing/kinds.ts';
-import { NamesProvider } from '@/features/editing/names.ts';
 
 const names = {
   of: () => undefined,

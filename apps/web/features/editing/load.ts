@@ -1,7 +1,7 @@
 import { queryAsViewer } from '@/api/query-as-viewer.ts';
 import { EditableRecordDocument, KnownNamesDocument } from './documents.ts';
+import type { KnownNames } from './fields/names.ts';
 import type { Kind } from './kinds.ts';
-import type { KnownNames } from './names.ts';
 import { type OpenRecord, openRecord } from './record.ts';
 
 /** Null where there is no such record. */

@@ -1,5 +1,5 @@
 import { Notice } from '@/ui/notice.tsx';
-import { useFieldId } from './field-id.ts';
+import { useFieldId } from './fields/field-id.ts';
 import { type Problem, writePath } from './problems.ts';
 
 /** Everything that needs mending, each with the way to its field. */

@@ -1,13 +1,13 @@
 'use client';
 
 import { providerKindWords } from '@/text/words.ts';
-import type { BodyProps } from './body.ts';
-import { blankItem } from './codec.ts';
-import styles from './editing.module.css';
-import { Choice, TextArea, TextField } from './fields.tsx';
-import { ItemList } from './item-list.tsx';
-import { kinds } from './kinds.ts';
-import { PickerField } from './picker.tsx';
+import { blankItem } from '../codec.ts';
+import styles from '../editing.module.css';
+import { Choice, TextArea, TextField } from '../fields/fields.tsx';
+import { ItemList } from '../fields/item-list.tsx';
+import { PickerField } from '../fields/picker.tsx';
+import { kinds } from '../kinds.ts';
+import type { BodyProps } from './props.ts';
 import { SlugField } from './slug-field.tsx';
 
 export function ProgramBody(props: BodyProps) {

@@ -5,13 +5,13 @@ import { useWatch } from 'react-hook-form';
 import type * as api from '@/generated/contract.ts';
 import { formatRange } from '@/text/index.ts';
 import { qualifierWords, rankWords, unitWords } from '@/text/words.ts';
-import { blankItem } from './codec.ts';
-import styles from './editing.module.css';
-import { Choice, TextArea, TextField } from './fields.tsx';
-import { readClaims } from './input.ts';
-import { ItemList } from './item-list.tsx';
-import { blankClaim, kinds } from './kinds.ts';
-import { PickerField } from './picker.tsx';
+import { blankItem } from '../codec.ts';
+import styles from '../editing.module.css';
+import { Choice, TextArea, TextField } from '../fields/fields.tsx';
+import { ItemList } from '../fields/item-list.tsx';
+import { PickerField } from '../fields/picker.tsx';
+import { readClaims } from '../input.ts';
+import { blankClaim, kinds } from '../kinds.ts';
 
 const empty = blankItem(kinds.commitments.rules, 'claims', blankClaim);
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { useController, useFormContext } from 'react-hook-form';
-import { blankItem } from './codec.ts';
-import styles from './editing.module.css';
-import { Choice, Field, findMessage, TextArea, TextField } from './fields.tsx';
-import { ItemList } from './item-list.tsx';
-import { kinds } from './kinds.ts';
-import { PickerInput } from './picker.tsx';
+import { blankItem } from '../codec.ts';
+import styles from '../editing.module.css';
+import { Choice, Field, findMessage, TextArea, TextField } from '../fields/fields.tsx';
+import { ItemList } from '../fields/item-list.tsx';
+import { PickerInput } from '../fields/picker.tsx';
+import { kinds } from '../kinds.ts';
 
 const scopes = {
   UNSPECIFIED: 'not stated',

@@ -9,15 +9,15 @@ import {
   unitWords,
   voiceWords,
 } from '@/text/words.ts';
-import type { BodyProps } from './body.ts';
-import { ClaimsPart } from './claims-part.tsx';
-import styles from './editing.module.css';
-import { useFieldId } from './field-id.ts';
-import { Choice, DateField, findMessage, TextArea, TextField } from './fields.tsx';
-import { FiguresPart } from './figures-part.tsx';
-import { useProviders } from './names.ts';
-import { PickerField } from './picker.tsx';
-import { RecipientsPart } from './recipients-part.tsx';
+import styles from '../editing.module.css';
+import { useFieldId } from '../fields/field-id.ts';
+import { Choice, DateField, findMessage, TextArea, TextField } from '../fields/fields.tsx';
+import { useProviders } from '../fields/names.ts';
+import { PickerField } from '../fields/picker.tsx';
+import { ClaimsPart } from './claims.tsx';
+import { FiguresPart } from './figures.tsx';
+import type { BodyProps } from './props.ts';
+import { RecipientsPart } from './recipients.tsx';
 import { SlugField } from './slug-field.tsx';
 
 export const CommitmentBody = (props: BodyProps) => <CountBody {...props} isPromise />;

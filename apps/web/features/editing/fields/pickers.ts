@@ -1,5 +1,5 @@
 import { queryFromBrowser } from '@/api/query-browser.ts';
-import type { KindPath } from './kinds.ts';
+import type { KindPath } from '../kinds.ts';
 import {
   PickCountsDocument,
   PickEventsDocument,

@@ -3,15 +3,15 @@
 import { useWatch } from 'react-hook-form';
 import { eventStatusWords, roleWord } from '@/features/event/words.ts';
 import { confidenceWords, eventKindWords } from '@/text/words.ts';
-import type { BodyProps } from './body.ts';
-import { blankItem } from './codec.ts';
-import { ProvidersField } from './count-body.tsx';
-import styles from './editing.module.css';
-import { Choice, DateField, TextArea, TextField } from './fields.tsx';
-import { FiguresPart } from './figures-part.tsx';
-import { ItemList } from './item-list.tsx';
-import { blankEventSource, kinds } from './kinds.ts';
-import { PickerField } from './picker.tsx';
+import { blankItem } from '../codec.ts';
+import styles from '../editing.module.css';
+import { Choice, DateField, TextArea, TextField } from '../fields/fields.tsx';
+import { ItemList } from '../fields/item-list.tsx';
+import { PickerField } from '../fields/picker.tsx';
+import { blankEventSource, kinds } from '../kinds.ts';
+import { ProvidersField } from './count.tsx';
+import { FiguresPart } from './figures.tsx';
+import type { BodyProps } from './props.ts';
 import { SlugField } from './slug-field.tsx';
 
 const { rules } = kinds.events;

@@ -1,10 +1,10 @@
 'use client';
 
-import { blankItem } from './codec.ts';
-import styles from './editing.module.css';
-import { TextField } from './fields.tsx';
-import { ItemList } from './item-list.tsx';
-import { kinds } from './kinds.ts';
+import { blankItem } from '../codec.ts';
+import styles from '../editing.module.css';
+import { TextField } from '../fields/fields.tsx';
+import { ItemList } from '../fields/item-list.tsx';
+import { kinds } from '../kinds.ts';
 
 const empty = blankItem(kinds.commitments.rules, 'otherFigures');
 

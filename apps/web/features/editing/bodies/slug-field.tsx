@@ -1,5 +1,5 @@
-import type { BodyProps } from './body.ts';
-import { TextField } from './fields.tsx';
+import { TextField } from '../fields/fields.tsx';
+import type { BodyProps } from './props.ts';
 
 /** The permanent name of a record. */
 export function SlugField({ isNew, isSeen }: BodyProps) {

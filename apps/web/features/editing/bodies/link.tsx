@@ -1,9 +1,9 @@
 'use client';
 
 import { basisWords, relationWords } from '@/text/words.ts';
-import styles from './editing.module.css';
-import { Choice, TextArea } from './fields.tsx';
-import { PickerField } from './picker.tsx';
+import styles from '../editing.module.css';
+import { Choice, TextArea } from '../fields/fields.tsx';
+import { PickerField } from '../fields/picker.tsx';
 
 export function LinkBody() {
   return (

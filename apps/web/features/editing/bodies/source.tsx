@@ -1,10 +1,10 @@
 'use client';
 
 import { sourceKindWords } from '@/text/words.ts';
-import type { BodyProps } from './body.ts';
-import styles from './editing.module.css';
-import { Choice, DateField, TextArea, TextField, Tick } from './fields.tsx';
-import { PickerField } from './picker.tsx';
+import styles from '../editing.module.css';
+import { Choice, DateField, TextArea, TextField, Tick } from '../fields/fields.tsx';
+import { PickerField } from '../fields/picker.tsx';
+import type { BodyProps } from './props.ts';
 import { SlugField } from './slug-field.tsx';
 
 export function SourceBody(props: BodyProps) {

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import styles from './editing.module.css';
+import styles from '../editing.module.css';
 import { useFieldId } from './field-id.ts';
 import { findMessage } from './fields.tsx';
 

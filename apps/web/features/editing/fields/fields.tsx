@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { get, useFormContext } from 'react-hook-form';
-import styles from './editing.module.css';
+import styles from '../editing.module.css';
 import { useFieldId } from './field-id.ts';
 
 export interface FieldProps {

@@ -2,14 +2,14 @@
 
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import styles from './editing.module.css';
+import styles from '../editing.module.css';
+import { type KindPath, kinds } from '../kinds.ts';
 import { FormPrefixProvider, useFormPrefix } from './field-id.ts';
-import { type KindPath, kinds } from './kinds.ts';
 import { useNames } from './names.ts';
 import type { Choice } from './pickers.ts';
 
 // The form has fields that open this dialog.
-const RecordForm = lazy(async () => ({ default: (await import('./record-form.tsx')).RecordForm }));
+const RecordForm = lazy(async () => ({ default: (await import('../record-form.tsx')).RecordForm }));
 
 interface CreateDialogProps {
   path: KindPath;

@@ -1,11 +1,11 @@
 import type { ComponentType } from 'react';
-import type { BodyProps } from './body.ts';
-import { CommitmentBody, ReportedTotalBody } from './count-body.tsx';
-import { EventBody } from './event-body.tsx';
-import type { KindPath } from './kinds.ts';
-import { LinkBody } from './link-body.tsx';
-import { CountryBody, GroupBody, ProgramBody, ProviderBody } from './place-bodies.tsx';
-import { SourceBody } from './source-body.tsx';
+import type { KindPath } from '../kinds.ts';
+import { CommitmentBody, ReportedTotalBody } from './count.tsx';
+import { EventBody } from './event.tsx';
+import { LinkBody } from './link.tsx';
+import { CountryBody, GroupBody, ProgramBody, ProviderBody } from './places.tsx';
+import type { BodyProps } from './props.ts';
+import { SourceBody } from './source.tsx';
 
 /** The fields of each kind of record. */
 export const bodies: Readonly<Record<KindPath, ComponentType<BodyProps>>> = {
