@@ -22,24 +22,25 @@ interface KeptTextOptions {
 }
 
 /**
- * Keeps the text of a form in the browser while it is not saved, so that it outlives a closed window. `found` is what an
- * earlier visit left behind.
+ * Keeps the text of a form in the browser while it is not saved, so that it outlives a closed window. Each visit keeps its
+ * own: nothing that an earlier one left behind is written over. `found` is the latest of those.
  */
 export function useKeptText({ place, form, record }: KeptTextOptions) {
-  const [found, setFound] = useState<KeptText | null>(null);
+  const [found, setFound] = useState<{ key: string; text: KeptText } | null>(null);
   const isDirty = form.formState.isDirty;
-  const now = useRef({ isDirty, record });
-  now.current = { isDirty, record };
-
-  useEffect(() => setFound(readKept(place)), [place]);
+  const now = useRef({ isDirty, record, key: '' });
+  now.current = { ...now.current, isDirty, record };
 
   useEffect(() => {
+    const key = `${place} ${Date.now()}`;
+    now.current.key = key;
+    setFound(findLatest(place, key));
     let wait: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       clearTimeout(wait);
       wait = undefined;
       if (!now.current.isDirty) return;
-      writeKept(place, { at: Date.now(), base: now.current.record, fields: form.getValues() });
+      write(key, { at: Date.now(), base: now.current.record, fields: form.getValues() });
     };
     const watching = form.watch(() => {
       wait ??= setTimeout(keep, PAUSE);
@@ -53,30 +54,46 @@ export function useKeptText({ place, form, record }: KeptTextOptions) {
     };
   }, [place, form]);
 
-  function forget() {
-    setFound(null);
-    removeKept(place);
+  function throwAway() {
+    if (found) remove(found.key);
+    setFound(findLatest(place, now.current.key));
   }
-  return { found, forget, setAside: () => setFound(null) };
+
+  return {
+    found: found?.text ?? null,
+    throwAway,
+    /** What was found is in the form now, and is this visit's text. */
+    takeOver: () => {
+      if (found) write(now.current.key, found.text);
+      throwAway();
+    },
+    /** What stands in the form is saved. */
+    forget: () => remove(now.current.key),
+  };
 }
 
-function readKept(place: string): KeptText | null {
+function findLatest(place: string, own: string): { key: string; text: KeptText } | null {
   try {
-    return JSON.parse(localStorage.getItem(place) ?? 'null');
+    const [key] = Object.keys(localStorage)
+      .filter((candidate) => candidate.startsWith(`${place} `) && candidate !== own)
+      .sort()
+      .reverse();
+    const text = key === undefined ? null : localStorage.getItem(key);
+    return key === undefined || text === null ? null : { key, text: JSON.parse(text) };
   } catch {
     return null;
   }
 }
 
 /** A browser that keeps nothing, or has no room, still saves. */
-function writeKept(place: string, text: KeptText): void {
+function write(key: string, text: KeptText): void {
   try {
-    localStorage.setItem(place, JSON.stringify(text));
+    localStorage.setItem(key, JSON.stringify(text));
   } catch {}
 }
 
-function removeKept(place: string): void {
+function remove(key: string): void {
   try {
-    localStorage.removeItem(place);
+    localStorage.removeItem(key);
   } catch {}
 }

@@ -97,13 +97,13 @@ export function RecordForm(props: RecordFormProps) {
         <form className={styles.form} onSubmit={submit} ref={element} noValidate>
           {record && <Presence kind={kind} slug={record.slug} isEditing={isDirty} />}
           <KeptNotice
-            found={isDirty ? null : kept.found}
+            found={kept.found}
             version={first?.version ?? null}
             onTakeUp={({ base, fields }) => {
-              kept.setAside();
+              kept.takeOver();
               editing.takeUp(base, fields);
             }}
-            onThrowAway={kept.forget}
+            onThrowAway={kept.throwAway}
           />
           <div ref={notices} className={styles.notices}>
             {conflict && (
