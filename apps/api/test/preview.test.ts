@@ -163,7 +163,7 @@ describe.each<DatabaseKind>(databases)('previews on %s', (database) => {
       published.push({ entity, slug: input.slug, version: 3 });
     }
     let moved = 0;
-    for (let step = 0; step < 4; step += 1) {
+    for (let step = 0; step < 8; step += 1) {
       const { asked, carryOut } = await chooseStep(chance, make, published);
       const stored = await dump();
       const found = await preview(asked, chance.pick([room.editor, room.reviewer]));

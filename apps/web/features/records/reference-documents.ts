@@ -145,9 +145,7 @@ export const ListGroupsDocument = graphql(`
         kind
         description
         members {
-          country {
-            iso3
-          }
+          since
         }
       }
     }

@@ -162,14 +162,10 @@ export const toGroupRow = (group: Node<ListGroupsQuery>) =>
     {
       code: group.code,
       kind: findValueWords('kind', group.kind),
-      members: group.members.length === 0 ? null : countOf(countCountries(group), 'country', 'countries'),
+      members: group.members.length === 0 ? null : countOf(group.members.length, 'country', 'countries'),
       description: group.description ?? null,
     },
   );
-
-/** A country that left and came back is one. */
-const countCountries = ({ members }: Node<ListGroupsQuery>) =>
-  new Set(members.map(({ country }) => country.iso3)).size;
 
 export const toCountryRow = (country: Node<ListCountriesQuery>) =>
   toRow(
