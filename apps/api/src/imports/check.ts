@@ -26,10 +26,12 @@ export interface CheckParts {
   db: Database;
   viewer: Viewer;
   today: string;
+  /** Told of the rows that are done; may throw to end the check. */
+  onProgress: (done: number) => void;
 }
 
 /** Tries all rows of a job and writes nothing but what it found of each. Throws Cancelled. */
-export async function checkRows({ db, viewer, today }: CheckParts, job: Job): Promise<Totals> {
+export async function checkRows({ db, viewer, today, onProgress }: CheckParts, job: Job): Promise<Totals> {
   const mapping = job.mapping as Mapping | null;
   const names = await KnownNames.load(db, job.id);
   const judge = new Judge({ db, viewer, today, names, mapping });
@@ -43,6 +45,7 @@ export async function checkRows({ db, viewer, today }: CheckParts, job: Job): Pr
       await judgeRows(db, job.id, await judge.judge(rows));
       after = last.position;
       done += rows.length;
+      onProgress(done);
       await changeJob(db, job.id, { done });
       if ((await findJob(db, job.id))?.cancelRequested) throw new Cancelled();
     }

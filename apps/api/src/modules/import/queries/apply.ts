@@ -24,7 +24,7 @@ export class RecordsMoved extends Error {
 }
 
 /** Rows that one statement writes. */
-const ROWS_AT_ONCE = 5_000;
+const ROWS_AT_ONCE = 2_000;
 
 interface Stretch {
   from: number;
