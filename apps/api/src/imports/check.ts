@@ -6,6 +6,7 @@ import { ENTITIES, type Entity } from '../modules/import/entities.ts';
 import {
   changeJob,
   countVerdicts,
+  describeRows,
   findJob,
   findJudged,
   findStaged,
@@ -32,6 +33,7 @@ export interface CheckParts {
 
 /** Tries all rows of a job and writes nothing but what it found of each. Throws Cancelled. */
 export async function checkRows({ db, viewer, today, onProgress }: CheckParts, job: Job): Promise<Totals> {
+  await describeRows(db);
   const mapping = job.mapping as Mapping | null;
   const names = await KnownNames.load(db, job.id);
   const judge = new Judge({ db, viewer, today, names, mapping });

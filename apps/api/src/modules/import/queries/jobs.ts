@@ -84,6 +84,11 @@ export async function stageRows({ prisma }: Db, jobId: number, rows: readonly St
       AS r(position int, entity text, name text, given jsonb, problems jsonb)`;
 }
 
+/** Lets the database know how many rows there are of what, so that it looks them up by position instead of reading all of a job. */
+export async function describeRows({ prisma }: { prisma: TransactionClient }): Promise<void> {
+  await prisma.$executeRaw`ANALYZE import_row (job_id, position, entity, name, verdict)`;
+}
+
 /** Staged rows after a position, of an entity or of all. */
 export function findStaged(
   { prisma }: Db,
