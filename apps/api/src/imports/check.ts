@@ -36,7 +36,7 @@ export async function checkRows({ db, viewer, today, onProgress }: CheckParts, j
   await describeRows(db);
   const mapping = job.mapping as Mapping | null;
   const names = await KnownNames.load(db, job.id);
-  const judge = new Judge({ db, viewer, today, names, mapping });
+  const judge = new Judge({ db, jobId: job.id, viewer, today, names, mapping });
   let done = 0;
   const passes = mapping ? [undefined] : ENTITIES.map(({ entity }) => entity);
   for (const entity of passes) {

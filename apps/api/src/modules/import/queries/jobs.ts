@@ -89,17 +89,18 @@ export async function describeRows({ prisma }: { prisma: TransactionClient }): P
   await prisma.$executeRaw`ANALYZE import_row (job_id, position, entity, name, verdict)`;
 }
 
-/** Staged rows after a position, of an entity or of all. */
+export type Unjudged = Pick<StagedRow, 'position' | 'entity' | 'given' | 'problems'>;
+
+/** Staged rows after a position as they came, of an entity or of all. */
 export function findStaged(
   { prisma }: Db,
   jobId: number,
-  { entity, after, take }: { entity?: string; after: number; take: number },
-): Promise<StagedRow[]> {
-  return prisma.importRow.findMany({
-    where: { jobId, position: { gt: after }, ...(entity && { entity }) },
-    orderBy: { position: 'asc' },
-    take,
-  });
+  { entity = null, after, take }: { entity?: string | null; after: number; take: number },
+): Promise<Unjudged[]> {
+  return prisma.$queryRaw<Unjudged[]>`
+    SELECT position, entity, given, problems FROM import_row
+    WHERE job_id = ${jobId}::int AND position > ${after}::int AND (${entity}::text IS NULL OR entity = ${entity}::text)
+    ORDER BY position LIMIT ${take}::int`;
 }
 
 /** Rows of a verdict, or of all, after a position. */
