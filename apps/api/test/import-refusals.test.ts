@@ -207,6 +207,23 @@ describe.each(databases.slice(-1))('imports on %s', (kind) => {
     expect(slugs).toEqual([{ slug: 'twin-1' }]);
   });
 
+  test('a likely duplicate, and a name given twice, are found however far apart they stand', async () => {
+    const between = Array.from({ length: 600 }, (_, n) =>
+      rowOf(`between-${n}`, `Between ${n}`, `${n + 2000}`),
+    );
+    const far = [rowOf('far-twin-2', 'The same', '79'), rowOf('far-twin-1', 'Again', '80')];
+    const content = table(rowOf('far-twin-1', 'Twelve officers', '79'), ...between, ...far);
+    const by = as(room.editor);
+    const job = await by.check({ format: 'csv', content });
+    expect(job.totals).toMatchObject({ new: 602, alike: 1, rejected: 1 });
+    const alike = (await by.rows(job.id, 'NEW')).filter(({ name }) => name === 'far-twin-2');
+    expect(alike).toMatchObject([{ alike: ['far-twin-1'] }]);
+    const [again] = await by.rows(job.id, 'REJECTED');
+    expect(again.problems).toEqual([
+      { field: 'slug', message: 'far-twin-1 stands in row 2 already; keep one' },
+    ]);
+  });
+
   test('columns are mapped by name, changed by the caller, and remembered', async () => {
     const by = as(room.editor);
     const content = table(rowOf('mapped', 'Mapped', '12')).replace('title', 'what is it');

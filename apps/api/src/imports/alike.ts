@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { type CountInput, quantityOf, toDayNumber } from '@muster/schema/rules';
 
 export interface Figure {
@@ -47,6 +48,23 @@ export class Lookalikes {
     if (!others) this.met.set(key, [figure]);
     else if (others.length < MOST_COMPARED && others.every(({ slug }) => slug !== figure.slug))
       others.push(figure);
+  }
+}
+
+/** Where in a file the figures stand that may look like others: a few bytes for each, whatever they say. */
+export class LookalikePlaces {
+  private readonly met = new Map<number, number | number[]>();
+
+  /** Rows whose figures are probably of the same kind, providers and quantity. */
+  find(kind: string, figure: Figure): number[] {
+    const found = this.met.get(crc32(keyOf(kind, figure))) ?? [];
+    return typeof found === 'number' ? [found] : found;
+  }
+
+  add(kind: string, figure: Figure, position: number): void {
+    const others = this.find(kind, figure);
+    if (others.length >= MOST_COMPARED) return;
+    this.met.set(crc32(keyOf(kind, figure)), others.length === 0 ? position : [...others, position]);
   }
 }
 

@@ -6,6 +6,7 @@ import { ENTITIES, type Entity } from '../modules/import/entities.ts';
 import {
   changeJob,
   countVerdicts,
+  describeRows,
   findJob,
   findJudged,
   findStaged,
@@ -26,13 +27,16 @@ export interface CheckParts {
   db: Database;
   viewer: Viewer;
   today: string;
+  /** Told of the rows that are done; may throw to end the check. */
+  onProgress: (done: number) => void;
 }
 
 /** Tries all rows of a job and writes nothing but what it found of each. Throws Cancelled. */
-export async function checkRows({ db, viewer, today }: CheckParts, job: Job): Promise<Totals> {
+export async function checkRows({ db, viewer, today, onProgress }: CheckParts, job: Job): Promise<Totals> {
+  await describeRows(db);
   const mapping = job.mapping as Mapping | null;
   const names = await KnownNames.load(db, job.id);
-  const judge = new Judge({ db, viewer, today, names, mapping });
+  const judge = new Judge({ db, jobId: job.id, viewer, today, names, mapping });
   let done = 0;
   const passes = mapping ? [undefined] : ENTITIES.map(({ entity }) => entity);
   for (const entity of passes) {
@@ -43,6 +47,7 @@ export async function checkRows({ db, viewer, today }: CheckParts, job: Job): Pr
       await judgeRows(db, job.id, await judge.judge(rows));
       after = last.position;
       done += rows.length;
+      onProgress(done);
       await changeJob(db, job.id, { done });
       if ((await findJob(db, job.id))?.cancelRequested) throw new Cancelled();
     }

@@ -12,10 +12,10 @@ import {
 } from '@muster/schema/rules';
 import type { Viewer } from '../context.ts';
 import { ENTITIES, type Entity, type InputRecord, nameOf } from '../modules/import/entities.ts';
-import type { Judged, StagedRow } from '../modules/import/queries/jobs.ts';
-import { findByQuantity } from '../modules/import/queries/names.ts';
+import type { Judged, Unjudged } from '../modules/import/queries/jobs.ts';
+import { findByQuantity, findFirstPlaces, findRecords } from '../modules/import/queries/names.ts';
 import { findStoredNow, type Stored } from '../modules/import/queries/stored.ts';
-import { type Figure, Lookalikes, toFigure } from './alike.ts';
+import { type Figure, LookalikePlaces, Lookalikes, toFigure } from './alike.ts';
 import { keepUnmapped } from './keep-unmapped.ts';
 import type { Mapping } from './mapping.ts';
 import { isCount, type KnownNames } from './names.ts';
@@ -24,6 +24,7 @@ import { type Problem, type RawRecord, toField, toRawRecord } from './table-reco
 
 export interface JudgeParts {
   db: Database;
+  jobId: number;
   viewer: Viewer;
   today: string;
   names: KnownNames;
@@ -36,22 +37,31 @@ interface Good {
   name: string;
 }
 
+interface Near {
+  stored: Lookalikes;
+  inFile: Lookalikes;
+}
+
+const COUNTS: Entity[] = ['Commitment', 'ReportedTotal'];
+const kindOf = (entity: string) => (entity === 'Commitment' ? 'COMMITMENT' : 'REPORTED_TOTAL');
+
 const RULES = new Map(ENTITIES.map(({ entity, rule }) => [entity, rule]));
 
 /** Says of each row of a file what it would do; batch by batch, those that others refer to first. */
 export class Judge {
   private readonly parts: JudgeParts;
-  /** Where each name stood first. */
-  private readonly places = new Map<string, number>();
-  private readonly lookalikes = new Lookalikes();
+  /** Where each name of the batch stood first. */
+  private places = new Map<string, number>();
+  private readonly lookalikes = new LookalikePlaces();
 
   constructor(parts: JudgeParts) {
     this.parts = parts;
   }
 
-  async judge(rows: readonly StagedRow[]): Promise<Judged[]> {
+  async judge(rows: readonly Unjudged[]): Promise<Judged[]> {
     const { mapping, names } = this.parts;
     const raws = rows.map((row) => (mapping ? readTableRow(row, mapping) : readRecordRow(row)));
+    this.places = await this.findPlaces(raws, rows[0]?.position ?? 0);
     const stored = await this.findStored(raws);
     const read = raws.map((raw, i) => this.read(raw, rows[i]?.position ?? 0, stored));
     const good = read.flatMap(({ good }) => good ?? []);
@@ -89,7 +99,7 @@ export class Judge {
       // A cell that could not be read is empty to the rules, which would complain of it again.
       if (!told.has(problem.field)) problems.push(problem);
     }
-    const first = this.place(entity, name, position);
+    const first = this.place(name, position);
     if (first !== null)
       problems.push(
         this.toColumn({
@@ -123,12 +133,19 @@ export class Judge {
     return { good: { entity, input: sortMembers(entity, parsed.data), name }, judged };
   }
 
-  private place(entity: Entity, name: string | null, position: number): number | null {
+  private place(name: string | null, position: number): number | null {
     if (name === null) return null;
-    const key = `${isCount(entity) ? 'Count' : entity} ${name}`;
-    const first = this.places.get(key) ?? null;
-    if (first === null) this.places.set(key, position);
+    const first = this.places.get(name) ?? null;
+    if (first === null) this.places.set(name, position);
     return first;
+  }
+
+  /** A batch is of one kind, or of counts, which share their names. */
+  private findPlaces(raws: readonly RawRecord[], before: number): Promise<Map<string, number>> {
+    const entities = [...new Set(raws.flatMap(({ entity }) => (isCount(entity) ? COUNTS : [entity])))];
+    const names = raws.flatMap(({ entity, record }) => nameOf(entity, record) ?? []);
+    const { db, jobId } = this.parts;
+    return findFirstPlaces(db, jobId, { entities, names: [...new Set(names)], before });
   }
 
   private async findStored(raws: readonly RawRecord[]): Promise<Map<string, Stored>> {
@@ -141,18 +158,22 @@ export class Judge {
     return all;
   }
 
-  /** Stored counts with the quantities of the batch. */
-  private async findNear(good: readonly Good[]): Promise<Lookalikes> {
-    const near = new Lookalikes();
-    const figures = good.flatMap((row) =>
-      isCount(row.entity) ? (toFigure(row.input as CountInput) ?? []) : [],
-    );
+  /** Stored counts, and earlier ones of the file, with the quantities of the batch. */
+  private async findNear(good: readonly Good[]): Promise<Near> {
+    const near = { stored: new Lookalikes(), inFile: new Lookalikes() };
+    const figures = good.flatMap(({ entity, input }) => {
+      const figure = isCount(entity) ? toFigure(input as CountInput) : null;
+      return figure ? [{ kind: kindOf(entity), figure }] : [];
+    });
     if (figures.length === 0) return near;
-    for (const figure of await findByQuantity(
-      this.parts.db,
-      figures.map(({ low, high }) => ({ low, high })),
-    )) {
-      near.add(figure.kind, figure);
+    const { db, jobId } = this.parts;
+    const quantities = figures.map(({ figure: { low, high } }) => ({ low, high }));
+    for (const figure of await findByQuantity(db, quantities)) near.stored.add(figure.kind, figure);
+    const places = new Set(figures.flatMap(({ kind, figure }) => this.lookalikes.find(kind, figure)));
+    const rows = places.size === 0 ? [] : await findRecords(db, jobId, [...places]);
+    for (const { entity, record } of rows) {
+      const figure = toFigure(record as unknown as CountInput);
+      if (figure) near.inFile.add(kindOf(entity), figure);
     }
     return near;
   }
@@ -177,10 +198,11 @@ export class Judge {
     return refusal === null ? [] : [{ field: '', message: refusal }];
   }
 
-  private compare(good: Good, judged: Judged, before: Stored | null, near: Lookalikes): Judged {
+  private compare(good: Good, judged: Judged, before: Stored | null, near: Near): Judged {
     const { entity, input } = good;
     const found = { ...judged, record: input, derived: this.derive(good, before) };
-    if (before === null) return { ...found, verdict: 'NEW', alike: this.findAlike(good, near) };
+    if (before === null)
+      return { ...found, verdict: 'NEW', alike: this.findAlike(good, judged.position, near) };
     const old = before.input as Record<string, unknown>;
     const changes = Object.entries(input).flatMap(([field, value]) =>
       isDeepStrictEqual(value, old[field]) ? [] : [field],
@@ -190,12 +212,13 @@ export class Judge {
     return { ...found, ...identity, entity, verdict: 'CHANGED', changes, before: before.input };
   }
 
-  private findAlike({ entity, input }: Good, near: Lookalikes): string[] | null {
+  private findAlike({ entity, input }: Good, position: number, near: Near): string[] | null {
     const figure: Figure | null = isCount(entity) ? toFigure(input as CountInput) : null;
     if (figure === null) return null;
-    const kind = entity === 'Commitment' ? 'COMMITMENT' : 'REPORTED_TOTAL';
-    const alike = [...new Set([...near.find(kind, figure), ...this.lookalikes.find(kind, figure)])];
-    this.lookalikes.add(kind, figure);
+    const kind = kindOf(entity);
+    const alike = [...new Set([...near.stored.find(kind, figure), ...near.inFile.find(kind, figure)])];
+    near.inFile.add(kind, figure);
+    this.lookalikes.add(kind, figure, position);
     return alike.length > 0 ? alike : null;
   }
 
@@ -218,12 +241,12 @@ export class Judge {
   }
 }
 
-function readTableRow({ given, problems }: StagedRow, mapping: Mapping): RawRecord {
+function readTableRow({ given, problems }: Unjudged, mapping: Mapping): RawRecord {
   const raw = toRawRecord(given as string[], mapping);
   return { ...raw, problems: [...((problems as Problem[] | null) ?? []).filter(isBroken), ...raw.problems] };
 }
 
-function readRecordRow({ entity, given, problems }: StagedRow): RawRecord {
+function readRecordRow({ entity, given, problems }: Unjudged): RawRecord {
   const record = given as Record<string, unknown>;
   const broken = ((problems as Problem[] | null) ?? []).filter(isBroken);
   return { entity: entity as Entity, record, problems: broken, readings: [] };

@@ -11,6 +11,7 @@ import type {
 import type { Entity, InputRecord } from '../modules/import/entities.ts';
 import {
   findEventSlugs,
+  findGoodCounts,
   findKnownCounts,
   findNames,
   findSourceDates,
@@ -23,24 +24,26 @@ type Checked = { entity: Entity; input: InputRecord };
 
 /** Which names there are, in the database and among the rows that were found good so far. */
 export class KnownNames {
-  readonly counts = new Map<string, KnownCount | null>();
   private readonly inFile = new Map<string, ImpreciseDate | null>();
   private readonly eventsInFile = new Set<string>();
   private stored = new Map<string, ImpreciseDate | null>();
   private storedCounts = new Map<string, KnownCount>();
+  private countsInFile = new Set<string>();
   private storedEvents = new Set<string>();
   private staged = { Source: new Set<string>(), Event: new Set<string>() };
 
   private readonly db: Database;
+  private readonly jobId: number;
   private readonly few: Awaited<ReturnType<typeof findNames>>;
 
-  private constructor(db: Database, few: Awaited<ReturnType<typeof findNames>>) {
+  private constructor(db: Database, jobId: number, few: Awaited<ReturnType<typeof findNames>>) {
     this.db = db;
+    this.jobId = jobId;
     this.few = few;
   }
 
   static async load(db: Database, jobId: number): Promise<KnownNames> {
-    const names = new KnownNames(db, await findNames(db));
+    const names = new KnownNames(db, jobId, await findNames(db));
     names.staged = {
       Source: await findStagedNames(db, jobId, 'Source'),
       Event: await findStagedNames(db, jobId, 'Event'),
@@ -57,6 +60,11 @@ export class KnownNames {
       return isCount(entity) ? [(input as CountInput).slug] : [];
     });
     this.storedCounts = await findKnownCounts(this.db, [...new Set(counts)]);
+    const ends = batch.flatMap(({ entity, input }) =>
+      entity === 'Link' ? [(input as LinkInput).from, (input as LinkInput).to] : [],
+    );
+    this.countsInFile =
+      ends.length === 0 ? new Set() : await findGoodCounts(this.db, this.jobId, [...new Set(ends)]);
     const events = batch.flatMap(({ entity, input }) =>
       entity === 'Event' ? ((input as EventInput).supersedes ?? []) : [],
     );
@@ -74,8 +82,6 @@ export class KnownNames {
     if (entity === 'Program') this.few.program.add((input as { slug: string }).slug);
     if (entity === 'Source') this.inFile.set((input as SourceInput).slug, (input as SourceInput).publishedOn);
     if (entity === 'Event') this.eventsInFile.add((input as EventInput).slug);
-    if (isCount(entity))
-      this.counts.set((input as CountInput).slug, this.findCount((input as CountInput).slug));
   }
 
   /** Forgets a source or an event that was found bad after all. */
@@ -155,7 +161,7 @@ export class KnownNames {
     if (entity === 'Link') {
       for (const end of ['from', 'to'] as const) {
         const slug = (input as LinkInput)[end];
-        if (!this.counts.has(slug) && this.findCount(slug) === null)
+        if (!this.countsInFile.has(slug) && this.findCount(slug) === null)
           problems.push(unknown(end, 'count', slug));
       }
     }

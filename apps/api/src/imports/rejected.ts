@@ -6,10 +6,13 @@ import type { Problem } from './table-record.ts';
 
 const ROWS_AT_ONCE = 500;
 
+/** What stands before the columns of the file itself. */
+export const REJECTED_COLUMNS = ['row', 'reasons'] as const;
+
 /** The refused rows of a job as CSV: their place, the reasons, and what the file had there, to be mended and brought again. */
 export function writeRejected(db: Database, job: Job): Readable {
   const header = (job.header as string[] | null) ?? null;
-  const names = ['row', 'reasons', ...(header ?? ['entity', 'record'])];
+  const names = [...REJECTED_COLUMNS, ...(header ?? ['entity', 'record'])];
   const columns = names.map((name) => ({
     name,
     type: 'string' as const,

@@ -47,8 +47,12 @@ export class ImportRunner {
   }
 
   check(job: Job, viewer: Viewer): void {
-    this.run(job, 'READ', async () => {
-      const parts = { db: this.db, viewer, today: this.today() };
+    this.run(job, 'READ', async (running) => {
+      const onProgress = (done: number) => {
+        if (running.isCancelled) throw new Cancelled();
+        running.done = done;
+      };
+      const parts = { db: this.db, viewer, today: this.today(), onProgress };
       const totals = await checkRows(parts, job);
       await changeJob(this.db, job.id, { state: 'CHECKED', totals, checkedRole: viewer.role, message: null });
     });

@@ -16,6 +16,7 @@ import { readCsv } from './reading/csv.ts';
 import { readJson } from './reading/json.ts';
 import { FILE_LIMITS, type FileFormat, tooLarge, unreadable } from './reading/limits.ts';
 import { readXlsx } from './reading/xlsx.ts';
+import { REJECTED_COLUMNS } from './rejected.ts';
 
 const ROWS_AT_ONCE = 1_000;
 const DEEPEST = 8;
@@ -60,9 +61,16 @@ async function stageTable(
   if (first.done) throw unreadable('The file is empty.');
   const header = first.value.cells.map((cell) => clean(cell.trim().slice(0, 200)).value as string);
   const rows = await stageAll(db, jobId, toRows(read), limits);
+  return { header, mapping: await findBestMapping(db, header), rows };
+}
+
+/** The mapping that was chosen for such a file before, or for the one whose refused rows these are; else by the columns' names. */
+async function findBestMapping(db: Database, header: readonly string[]): Promise<Mapping> {
   const kept = await findMapping(db, header);
-  const mapping = findMappingProblem(header, kept) === null ? (kept as Mapping) : proposeMapping(header);
-  return { header, mapping, rows };
+  if (findMappingProblem(header, kept) === null) return kept as Mapping;
+  if (!REJECTED_COLUMNS.every((name, index) => header[index] === name)) return proposeMapping(header);
+  const rest = header.slice(REJECTED_COLUMNS.length);
+  return [...REJECTED_COLUMNS.map(() => null), ...(await findBestMapping(db, rest))];
 }
 
 async function* toRows(

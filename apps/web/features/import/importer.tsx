@@ -44,6 +44,7 @@ export function Importer({ id }: { id: number }) {
   const mayCheck = job.state === 'READ' || job.state === 'CHECKED';
   return (
     <div className={editing.form}>
+      <p className={styles.name}>{`${job.fileName}: ${formatNumber(job.rows)} rows`}</p>
       {problem && <Notice tone="error">{problem}</Notice>}
       {job.message && <Notice tone="error">{job.message}</Notice>}
       {mayCheck && (

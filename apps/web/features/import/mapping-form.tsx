@@ -2,6 +2,7 @@
 
 import { type SubmitEvent, useState } from 'react';
 import editing from '@/features/editing/editing.module.css';
+import styles from './import.module.css';
 import type { ImportJob } from './job.ts';
 
 interface MappingFormProps {
@@ -9,7 +10,7 @@ interface MappingFormProps {
   onCheck: (mapping: (string | null)[] | null) => Promise<void>;
 }
 
-/** Which column fills which field; then the check. JSON names its fields itself. */
+/** Which column fills which field; then the check. Folded once that has run. JSON names its fields itself. */
 export function MappingForm({ job, onCheck }: MappingFormProps) {
   const { header, fields, state } = job;
   const [mapping, setMapping] = useState(job.mapping);
@@ -23,7 +24,7 @@ export function MappingForm({ job, onCheck }: MappingFormProps) {
     setIsBusy(false);
   }
 
-  return (
+  const form = (
     <form className={editing.form} method="post" onSubmit={submit}>
       <fieldset className={editing.part}>
         <legend>{header ? 'Columns' : 'Check'}</legend>
@@ -70,4 +71,17 @@ export function MappingForm({ job, onCheck }: MappingFormProps) {
       </fieldset>
     </form>
   );
+  if (state === 'READ') return form;
+  return (
+    <details className={styles.mapping}>
+      <summary>{header ? tellMapping(header, job.mapping) : 'Check again'}</summary>
+      {form}
+    </details>
+  );
+}
+
+function tellMapping(header: readonly string[], mapping: ImportJob['mapping']): string {
+  const left = header.filter((_, index) => !mapping?.[index]).map((column) => column || 'one without a name');
+  const used = `Columns: ${header.length - left.length} of ${header.length} are used`;
+  return left.length === 0 ? used : `${used}; left out: ${left.join(', ')}`;
 }

@@ -3,7 +3,7 @@ import { bumpDataRevision, Prisma, type TransactionClient } from '@muster/db';
 import type { Viewer } from '../../../context.ts';
 import { ENTITIES, type Entity } from '../entities.ts';
 import { findStored } from './stored.ts';
-import { INSERTS, RELATIONS, UPDATES } from './writes.ts';
+import { CLEARS, INSERTS, RELATIONS, UPDATES } from './writes.ts';
 
 export interface Applying {
   jobId: number;
@@ -24,7 +24,7 @@ export class RecordsMoved extends Error {
 }
 
 /** Rows that one statement writes. */
-const ROWS_AT_ONCE = 5_000;
+const ROWS_AT_ONCE = 2_000;
 
 interface Stretch {
   from: number;
@@ -42,6 +42,9 @@ export async function applyRows(
   onProgress: (done: number) => Promise<void>,
 ): Promise<void> {
   await requireUnmoved(transaction, applying);
+  await transaction.$executeRaw`
+    CREATE TEMPORARY TABLE import_chosen (position int, entity text, name text, verdict "ImportVerdict", record jsonb,
+      derived jsonb, before jsonb, version int, entity_id int) ON COMMIT DROP`;
   let done = 0;
   for (const { entity } of ENTITIES) {
     for (const stretch of await findStretches(transaction, applying, entity)) {
@@ -120,45 +123,38 @@ async function applyStretch(
   entity: Entity,
   { from, to }: Stretch,
 ): Promise<number> {
-  const rows = Prisma.sql`${chosenRows(applying, entity)} AND r.position BETWEEN ${from}::int AND ${to}::int`;
+  const chosen = Prisma.sql`${chosenRows(applying, entity)} AND r.position BETWEEN ${from}::int AND ${to}::int`;
+  // Histories of countries find their number by the code.
+  const newId =
+    entity === 'Country'
+      ? Prisma.sql`NULL::int`
+      : Prisma.sql`nextval((SELECT pg_get_serial_sequence(${`"${TABLES[entity]}"`}, 'id')))::int`;
+  await db.$executeRaw`TRUNCATE import_chosen`;
+  await db.$executeRaw`
+    INSERT INTO import_chosen
+    SELECT position, entity, name, verdict, record, derived, before, version,
+      CASE verdict WHEN 'NEW' THEN ${newId} ELSE entity_id END
+    FROM (SELECT r.* FROM import_row r WHERE ${chosen} ORDER BY r.position) r`;
   const [count] = await db.$queryRaw<{ new: number; changed: number }[]>`
     SELECT count(*) FILTER (WHERE verdict = 'NEW')::int AS new, count(*) FILTER (WHERE verdict = 'CHANGED')::int AS changed
-    FROM import_row r WHERE ${rows}`;
+    FROM import_chosen`;
   const expected = count ?? { new: 0, changed: 0 };
-  const scope = Prisma.sql`SELECT r.* FROM import_row r WHERE ${rows}`;
-  const state = applying.state;
   if (expected.new > 0) {
-    const inserted = await db.$executeRaw(
-      INSERTS[entity](Prisma.sql`(${scope} AND r.verdict = 'NEW')`, state),
-    );
-    if (inserted !== expected.new) throw new RecordsMoved();
-    const key = KEYS[entity];
-    if (key)
-      await db.$executeRaw`
-      UPDATE import_row r SET entity_id = k.id FROM (${Prisma.raw(key)}) k
-      WHERE r.name = k.name AND ${rows} AND r.verdict = 'NEW'`;
+    const statement = INSERTS[entity](rowsOf('NEW'), applying.state);
+    if ((await db.$executeRaw(statement)) !== expected.new) throw new RecordsMoved();
   }
   if (expected.changed > 0) {
-    const changed = await db.$executeRaw(UPDATES[entity](Prisma.sql`(${scope} AND r.verdict = 'CHANGED')`));
-    if (changed !== expected.changed) throw new RecordsMoved();
+    const statement = UPDATES[entity](rowsOf('CHANGED'));
+    if ((await db.$executeRaw(statement)) !== expected.changed) throw new RecordsMoved();
+    for (const clear of CLEARS[entity] ?? []) await db.$executeRaw(clear);
   }
-  for (const statement of RELATIONS[entity]?.(Prisma.sql`(${scope})`) ?? []) await db.$executeRaw(statement);
-  await recordRevisions(db, applying, entity, scope);
+  for (const statement of RELATIONS[entity] ?? []) await db.$executeRaw(statement);
+  await recordRevisions(db, applying, entity);
   return expected.new + expected.changed;
 }
 
-/** The id by the name under which a new row was staged. */
-const KEYS: Partial<Record<Entity, string>> = {
-  Group: 'SELECT id, code AS name FROM country_group',
-  Provider: 'SELECT id, code AS name FROM provider',
-  Program: 'SELECT id, slug AS name FROM program',
-  Source: 'SELECT id, slug AS name FROM source',
-  Commitment: 'SELECT id, slug AS name FROM count',
-  ReportedTotal: 'SELECT id, slug AS name FROM count',
-  Event: 'SELECT id, slug AS name FROM event',
-  Link: `SELECT l.id, f.slug || ' → ' || t.slug || ' (' || l.relation || ')' AS name
-    FROM link l JOIN count f ON f.id = l.from_id JOIN count t ON t.id = l.to_id`,
-};
+const rowsOf = (verdict: 'NEW' | 'CHANGED') =>
+  Prisma.sql`(SELECT * FROM import_chosen WHERE verdict = ${verdict}::"ImportVerdict")`;
 
 const HELD = `r.job_id = $1::int AND r.verdict IN ('NEW', 'CHANGED')
   AND NOT ($2::boolean AND r.verdict = 'NEW' AND r.alike IS NOT NULL)`;
@@ -168,12 +164,12 @@ const FINISHERS: Partial<Record<Entity, string[]>> = {
   Source: [
     `UPDATE source s SET derived_from_id = d.id FROM import_row r
      LEFT JOIN source d ON d.slug = r.record->>'derivedFrom'
-     WHERE r.entity = 'Source' AND s.id = r.entity_id AND s.derived_from_id IS DISTINCT FROM d.id AND ${HELD}`,
+     WHERE r.entity = 'Source' AND s.slug = r.name AND s.derived_from_id IS DISTINCT FROM d.id AND ${HELD}`,
   ],
   Event: [
     `UPDATE event e SET supersedes_id = d.id FROM import_row r
      LEFT JOIN event d ON d.slug = r.record->>'supersedes'
-     WHERE r.entity = 'Event' AND e.id = r.entity_id AND e.supersedes_id IS DISTINCT FROM d.id AND ${HELD}`,
+     WHERE r.entity = 'Event' AND e.slug = r.name AND e.supersedes_id IS DISTINCT FROM d.id AND ${HELD}`,
   ],
 };
 
@@ -194,7 +190,6 @@ async function recordRevisions(
   db: TransactionClient,
   { viewer, reason, state }: Applying,
   entity: Entity,
-  scope: Prisma.Sql,
 ): Promise<void> {
   const hasState = entity === 'Commitment' || entity === 'ReportedTotal' || entity === 'Event';
   const table = Prisma.raw(`"${TABLES[entity]}"`);
@@ -203,17 +198,18 @@ async function recordRevisions(
     entity === 'Country'
       ? Prisma.sql`(SELECT k.id FROM country k WHERE k.iso3 = r.name)`
       : Prisma.sql`r.entity_id`;
-  const version = Prisma.sql`(SELECT c.version FROM ${table} c WHERE c.id = ${id})`;
   // Names in use are seen at once; what has a state, where it is published.
-  const isPublic = hasState
+  const isNewPublic = hasState ? state === 'PUBLISHED' : entity === 'Link' && state !== 'DRAFT';
+  const isChangedPublic = hasState
     ? Prisma.sql`EXISTS (SELECT FROM ${table} c WHERE c.id = r.entity_id AND c.state = 'PUBLISHED')`
-    : Prisma.sql`r.verdict = 'CHANGED' OR (r.entity = 'Link' AND ${state !== 'DRAFT'}::boolean)`;
+    : Prisma.sql`true`;
   await db.$executeRaw`
     INSERT INTO revision (entity, entity_id, slug, version, action, actor_id, actor_name, reason, before, after, is_public, at)
-    SELECT r.entity, ${id}, coalesce(r.record->>'slug', r.name), ${version},
+    SELECT r.entity, ${id}, coalesce(r.record->>'slug', r.name),
+      CASE r.verdict WHEN 'NEW' THEN 1 ELSE (SELECT c.version FROM ${table} c WHERE c.id = ${id}) END,
       CASE r.verdict WHEN 'NEW' THEN 'IMPORTED' ELSE 'UPDATED' END, ${viewer.id}, ${viewer.name}, ${reason},
-      r.before, r.record, ${isPublic}, now()
-    FROM (${scope}) r`;
+      r.before, r.record, CASE r.verdict WHEN 'NEW' THEN ${isNewPublic}::boolean ELSE ${isChangedPublic} END, now()
+    FROM import_chosen r`;
 }
 
 async function isSeen(db: TransactionClient, { jobId, state, skipAlike }: Applying): Promise<boolean> {

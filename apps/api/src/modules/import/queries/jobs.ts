@@ -9,6 +9,8 @@ import {
 import type { Viewer } from '../../../context.ts';
 
 type Db = Pick<Database, 'prisma'>;
+/** Rows go past Prisma, which would copy a file through its own memory, and never give that back. */
+type Rows = Pick<Database, 'query'>;
 export type Job = Prisma.ImportJobGetPayload<object>;
 export type StagedRow = Prisma.ImportRowGetPayload<object>;
 
@@ -76,25 +78,34 @@ export interface Staged {
   problems?: object;
 }
 
-export async function stageRows({ prisma }: Db, jobId: number, rows: readonly Staged[]): Promise<void> {
-  await prisma.$executeRaw`
-    INSERT INTO import_row (job_id, position, entity, name, given, problems)
-    SELECT ${jobId}::int, r.position, r.entity, r.name, r.given, r.problems
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS r(position int, entity text, name text, given jsonb, problems jsonb)`;
+export async function stageRows({ query }: Rows, jobId: number, rows: readonly Staged[]): Promise<void> {
+  await query(
+    `INSERT INTO import_row (job_id, position, entity, name, given, problems)
+     SELECT $1::int, r.position, r.entity, r.name, r.given, r.problems
+     FROM jsonb_to_recordset($2::jsonb) AS r(position int, entity text, name text, given jsonb, problems jsonb)`,
+    [jobId, JSON.stringify(rows)],
+  );
 }
 
-/** Staged rows after a position, of an entity or of all. */
+/** Lets the database know how many rows there are of what, so that it looks them up by position instead of reading all of a job. */
+export async function describeRows({ prisma }: { prisma: TransactionClient }): Promise<void> {
+  await prisma.$executeRaw`ANALYZE import_row (job_id, position, entity, name, verdict)`;
+}
+
+export type Unjudged = Pick<StagedRow, 'position' | 'entity' | 'given' | 'problems'>;
+
+/** Staged rows after a position as they came, of an entity or of all. */
 export function findStaged(
-  { prisma }: Db,
+  { query }: Rows,
   jobId: number,
-  { entity, after, take }: { entity?: string; after: number; take: number },
-): Promise<StagedRow[]> {
-  return prisma.importRow.findMany({
-    where: { jobId, position: { gt: after }, ...(entity && { entity }) },
-    orderBy: { position: 'asc' },
-    take,
-  });
+  { entity = null, after, take }: { entity?: string | null; after: number; take: number },
+): Promise<Unjudged[]> {
+  return query<Unjudged>(
+    `SELECT position, entity, given, problems FROM import_row
+     WHERE job_id = $1::int AND position > $2::int AND ($3::text IS NULL OR entity = $3::text)
+     ORDER BY position LIMIT $4::int`,
+    [jobId, after, entity, take],
+  );
 }
 
 /** Rows of a verdict, or of all, after a position. */
@@ -138,15 +149,16 @@ export interface Judged {
   version: number | null;
 }
 
-export async function judgeRows({ prisma }: Db, jobId: number, rows: readonly Judged[]): Promise<void> {
-  await prisma.$executeRaw`
-    UPDATE import_row s SET entity = r.entity, name = r.name, verdict = r.verdict::"ImportVerdict", record = r.record,
-      derived = r.derived, problems = r.problems, readings = r.readings, changes = r.changes, before = r.before,
-      alike = r.alike, entity_id = r."entityId", version = r.version
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(position int, entity text, name text, verdict text,
-      record jsonb, derived jsonb, problems jsonb, readings jsonb, changes jsonb, before jsonb, alike jsonb,
-      "entityId" int, version int)
-    WHERE s.job_id = ${jobId}::int AND s.position = r.position`;
+export async function judgeRows({ query }: Rows, jobId: number, rows: readonly Judged[]): Promise<void> {
+  await query(
+    `UPDATE import_row s SET entity = r.entity, name = r.name, verdict = r.verdict::"ImportVerdict", record = r.record,
+       derived = r.derived, problems = r.problems, readings = r.readings, changes = r.changes, before = r.before,
+       alike = r.alike, entity_id = r."entityId", version = r.version
+     FROM jsonb_to_recordset($2::jsonb) AS r(position int, entity text, name text, verdict text, record jsonb, derived jsonb,
+       problems jsonb, readings jsonb, changes jsonb, before jsonb, alike jsonb, "entityId" int, version int)
+     WHERE s.job_id = $1::int AND s.position = r.position`,
+    [jobId, JSON.stringify(rows)],
+  );
 }
 
 /** Refuses rows that were good by themselves, and not with others. */

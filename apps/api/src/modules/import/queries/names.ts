@@ -67,6 +67,42 @@ export async function findStagedNames({ prisma }: Db, jobId: number, entity: str
   return new Set(rows.flatMap(({ name }) => name ?? []));
 }
 
+/** The first rows before a position that have these names. */
+export async function findFirstPlaces(
+  { prisma }: Db,
+  jobId: number,
+  { entities, names, before }: { entities: readonly string[]; names: readonly string[]; before: number },
+): Promise<Map<string, number>> {
+  const rows = await prisma.$queryRaw<{ name: string; position: number }[]>`
+    SELECT name, min(position)::int AS position FROM import_row
+    WHERE job_id = ${jobId}::int AND entity = ANY(${entities}) AND name = ANY(${names}) AND position < ${before}::int
+    GROUP BY name`;
+  return new Map(rows.map(({ name, position }) => [name, position]));
+}
+
+/** Which of these counts stand in the file, and were found good. */
+export async function findGoodCounts({ prisma }: Db, jobId: number, slugs: string[]): Promise<Set<string>> {
+  const rows = await prisma.importRow.findMany({
+    where: {
+      jobId,
+      entity: { in: ['Commitment', 'ReportedTotal'] },
+      name: { in: slugs },
+      verdict: { in: ['NEW', 'CHANGED', 'SAME'] },
+    },
+    select: { name: true },
+  });
+  return new Set(rows.flatMap(({ name }) => name ?? []));
+}
+
+/** The records of rows that were found good. */
+export function findRecords({ prisma }: Db, jobId: number, positions: number[]) {
+  return prisma.importRow.findMany({
+    where: { jobId, position: { in: positions } },
+    orderBy: { position: 'asc' },
+    select: { entity: true, record: true },
+  });
+}
+
 export async function findAllLinks({ prisma }: Db) {
   const end = { select: { slug: true } } as const;
   const rows = await prisma.link.findMany({ select: { from: end, to: end, relation: true } });

@@ -1,6 +1,6 @@
 import { type Database, findViolatedConstraint } from '@muster/db';
 import { type Applying, applyRows, RecordsMoved } from './apply.ts';
-import { changeJob, findJob } from './jobs.ts';
+import { changeJob, describeRows, findJob } from './jobs.ts';
 
 /** Nothing is kept of an import that takes longer. */
 const LONGEST_MS = 60 * 60_000;
@@ -26,6 +26,7 @@ export async function applyJob(
     const reason = stop();
     if (reason) throw reason;
   };
+  await describeRows(db);
   try {
     await db.prisma.$transaction(
       async (transaction) => {

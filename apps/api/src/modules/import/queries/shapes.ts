@@ -1,5 +1,6 @@
 import type { Prisma, RecordState } from '@muster/db';
 import { toDay, toImpreciseDate } from '../../../days.ts';
+import { type EditableRow, toCommitmentInput, toReportedTotalInput } from '../../editing/count-input.ts';
 import type { InputRecord } from '../entities.ts';
 
 const inOrder = [{ position: 'asc' as const }, { id: 'asc' as const }];
@@ -47,44 +48,8 @@ export interface Stored {
   input: InputRecord;
 }
 
-export function toCountInput(row: Prisma.CountGetPayload<{ include: typeof COUNT }>): InputRecord {
-  return {
-    slug: row.slug,
-    title: row.title,
-    ...(row.status !== null && { status: row.status }),
-    program: row.program?.slug ?? null,
-    providers: row.providers.map(({ provider }) => provider.code),
-    unit: row.unit,
-    measure: row.measure,
-    audience: row.audience,
-    audienceStated: row.audienceStated,
-    qualifierStated: row.qualifierStated,
-    rate: row.rate,
-    window: {
-      start: toImpreciseDate(row.windowStart, row.windowStartPrecision),
-      end: toImpreciseDate(row.windowEnd, row.windowEndPrecision),
-      endLatest: toDay(row.windowEndLatest),
-      stated: row.windowStated,
-    },
-    statedOn: toImpreciseDate(row.statedOn, row.statedOnPrecision),
-    statedBy: row.statedBy,
-    voice: row.voice,
-    recipientScope: row.recipientScope,
-    recipients: row.recipients.map(({ countryIso3, group, shareLow, shareHigh }) => ({
-      country: countryIso3,
-      group: group?.code ?? null,
-      shareLow,
-      shareHigh,
-    })),
-    recipientsStated: row.recipientsStated,
-    confidence: row.confidence,
-    note: row.note,
-    claims: row.claims.map(({ id: _, countId: __, sourceId: ___, position: ____, source, ...claim }) => ({
-      source: source.slug,
-      ...claim,
-    })),
-    otherFigures: row.otherFigures.map(toFigure),
-  };
+export function toCountInput(row: EditableRow): InputRecord {
+  return row.status === null ? toReportedTotalInput(row) : toCommitmentInput(row);
 }
 
 export function toEventInput(row: Prisma.EventGetPayload<{ include: typeof EVENT }>): InputRecord {

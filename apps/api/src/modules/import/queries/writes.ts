@@ -1,7 +1,7 @@
 import { Prisma } from '@muster/db';
 import type { Entity } from '../entities.ts';
 
-/** Staged rows, as a subquery in brackets. */
+/** Rows of import_chosen, as a subquery in brackets. */
 type Rows = Prisma.Sql;
 
 interface Column {
@@ -109,6 +109,7 @@ const LINK: Column[] = [
   { name: 'source_id', value: `(SELECT s.id FROM source s WHERE s.slug = r.record->>'source')` },
 ];
 
+const id: Column = { name: 'id', value: 'r.entity_id' };
 const slug = text('slug', 'slug');
 const code = text('code', 'code');
 
@@ -124,18 +125,19 @@ const kind = (value: string): Column => ({ name: 'kind', value: `'${value}'::"Co
 /** What adds new rows; a record that is there meanwhile breaks a constraint. */
 export const INSERTS: Record<Entity, (rows: Rows, state: State) => Prisma.Sql> = {
   Country: (rows) => insert('country', [text('iso3', 'iso3'), ...COUNTRY], rows),
-  Group: (rows) => insert('country_group', [slug, code, ...GROUP], rows),
-  Provider: (rows) => insert('provider', [slug, code, ...PROVIDER], rows),
-  Program: (rows) => insert('program', [slug, ...PROGRAM], rows),
-  Source: (rows) => insert('source', [slug, ...SOURCE], rows),
-  Commitment: (rows, state) => insert('count', stated([kind('COMMITMENT'), slug, ...COUNT], state), rows),
+  Group: (rows) => insert('country_group', [id, slug, code, ...GROUP], rows),
+  Provider: (rows) => insert('provider', [id, slug, code, ...PROVIDER], rows),
+  Program: (rows) => insert('program', [id, slug, ...PROGRAM], rows),
+  Source: (rows) => insert('source', [id, slug, ...SOURCE], rows),
+  Commitment: (rows, state) => insert('count', stated([id, kind('COMMITMENT'), slug, ...COUNT], state), rows),
   ReportedTotal: (rows, state) =>
-    insert('count', stated([kind('REPORTED_TOTAL'), slug, ...COUNT], state), rows),
-  Event: (rows, state) => insert('event', stated([slug, ...EVENT], state), rows),
+    insert('count', stated([id, kind('REPORTED_TOTAL'), slug, ...COUNT], state), rows),
+  Event: (rows, state) => insert('event', stated([id, slug, ...EVENT], state), rows),
   Link: (rows) =>
     insert(
       'link',
       [
+        id,
         { name: 'from_id', value: `(SELECT c.id FROM count c WHERE c.slug = r.record->>'from')` },
         { name: 'to_id', value: `(SELECT c.id FROM count c WHERE c.slug = r.record->>'to')` },
         enumeration('relation', 'relation', 'LinkRelation'),
@@ -178,72 +180,76 @@ function updateVersion(table: string, columns: readonly Column[], rows: Rows): P
   return update(table, columns, rows, 't.id = r.entity_id AND t.version = r.version');
 }
 
-/** What belongs to a record, anew: what a changed one had goes first. A name that is gone meanwhile breaks a constraint. */
-export const RELATIONS: Partial<Record<Entity, (rows: Rows) => Prisma.Sql[]>> = {
-  Group: (rows) => [
-    clear('group_membership', 'group_id', rows),
+const OF_COUNT = ['count_provider', 'count_recipient', 'claim', 'other_figure'];
+const OF_EVENT = ['event_provider', 'event_country', 'event_group', 'event_source', 'other_figure'];
+
+/** What takes away what belonged to changed records. */
+export const CLEARS: Partial<Record<Entity, Prisma.Sql[]>> = {
+  Group: [clear('group_membership', 'group_id')],
+  Commitment: OF_COUNT.map((table) => clear(table, 'count_id')),
+  ReportedTotal: OF_COUNT.map((table) => clear(table, 'count_id')),
+  Event: OF_EVENT.map((table) => clear(table, 'event_id')),
+};
+
+/** What adds what belongs to the chosen records. A name that is gone meanwhile breaks a constraint. */
+export const RELATIONS: Partial<Record<Entity, Prisma.Sql[]>> = {
+  Group: [
     Prisma.sql`INSERT INTO group_membership (group_id, country_iso3, since, until, note)
       SELECT r.entity_id, m.value->>'country', (m.value->>'since')::date, (m.value->>'until')::date, m.value->>'note'
-      FROM ${rows} r, jsonb_array_elements(r.record->'members') WITH ORDINALITY m ORDER BY r.position, m.ordinality`,
+      FROM import_chosen r, jsonb_array_elements(r.record->'members') WITH ORDINALITY m ORDER BY r.position, m.ordinality`,
   ],
-  Commitment: ofCount,
-  ReportedTotal: ofCount,
-  Event: (rows) => [
-    ...['event_provider', 'event_country', 'event_group', 'event_source', 'other_figure'].map((table) =>
-      clear(table, 'event_id', rows),
-    ),
-    providersOf('event_provider', 'event_id', rows),
+  Commitment: ofCount(),
+  ReportedTotal: ofCount(),
+  Event: [
+    providersOf('event_provider', 'event_id'),
     Prisma.sql`INSERT INTO event_country (event_id, country_iso3, role, position)
       SELECT r.entity_id, c.value->>'country', (c.value->>'role')::"CountryRole", c.ordinality - 1
-      FROM ${rows} r, jsonb_array_elements(r.record->'countries') WITH ORDINALITY c`,
+      FROM import_chosen r, jsonb_array_elements(r.record->'countries') WITH ORDINALITY c`,
     Prisma.sql`INSERT INTO event_group (event_id, group_id, role, position)
       SELECT r.entity_id, g.id, (c.value->>'role')::"CountryRole", c.ordinality - 1
-      FROM ${rows} r CROSS JOIN jsonb_array_elements(r.record->'groups') WITH ORDINALITY c
+      FROM import_chosen r CROSS JOIN jsonb_array_elements(r.record->'groups') WITH ORDINALITY c
       LEFT JOIN country_group g ON g.code = c.value->>'group'`,
     Prisma.sql`INSERT INTO event_source (event_id, source_id, position, fragment, language, note)
       SELECT r.entity_id, s.id, c.ordinality - 1, c.value->>'fragment', c.value->>'language', c.value->>'note'
-      FROM ${rows} r CROSS JOIN jsonb_array_elements(r.record->'sources') WITH ORDINALITY c
+      FROM import_chosen r CROSS JOIN jsonb_array_elements(r.record->'sources') WITH ORDINALITY c
       LEFT JOIN source s ON s.slug = c.value->>'source'`,
-    figuresOf('event_id', rows),
+    figuresOf('event_id'),
   ],
 };
 
-function ofCount(rows: Rows): Prisma.Sql[] {
+function ofCount(): Prisma.Sql[] {
   return [
-    ...['count_provider', 'count_recipient', 'claim', 'other_figure'].map((table) =>
-      clear(table, 'count_id', rows),
-    ),
-    providersOf('count_provider', 'count_id', rows),
+    providersOf('count_provider', 'count_id'),
     Prisma.sql`INSERT INTO count_recipient (count_id, position, country_iso3, group_id, share_low, share_high)
       SELECT r.entity_id, c.ordinality - 1, c.value->>'country', g.id, (c.value->>'shareLow')::int, (c.value->>'shareHigh')::int
-      FROM ${rows} r CROSS JOIN jsonb_array_elements(r.record->'recipients') WITH ORDINALITY c
+      FROM import_chosen r CROSS JOIN jsonb_array_elements(r.record->'recipients') WITH ORDINALITY c
       LEFT JOIN country_group g ON g.code = c.value->>'group'`,
     Prisma.sql`INSERT INTO claim (count_id, source_id, position, low, high, qualifier, fragment, locator, language, rank,
         rank_reason, note)
       SELECT r.entity_id, s.id, c.ordinality - 1, (c.value->>'low')::int, (c.value->>'high')::int,
         (c.value->>'qualifier')::"Qualifier", c.value->>'fragment', c.value->>'locator', c.value->>'language',
         (c.value->>'rank')::"ClaimRank", c.value->>'rankReason', c.value->>'note'
-      FROM ${rows} r CROSS JOIN jsonb_array_elements(r.record->'claims') WITH ORDINALITY c
+      FROM import_chosen r CROSS JOIN jsonb_array_elements(r.record->'claims') WITH ORDINALITY c
       LEFT JOIN source s ON s.slug = c.value->>'source'`,
-    figuresOf('count_id', rows),
+    figuresOf('count_id'),
   ];
 }
 
-function clear(table: string, column: string, rows: Rows): Prisma.Sql {
+function clear(table: string, column: string): Prisma.Sql {
   return Prisma.sql`DELETE FROM ${Prisma.raw(`"${table}" WHERE "${column}"`)} IN (
-    SELECT r.entity_id FROM ${rows} r WHERE r.verdict = 'CHANGED')`;
+    SELECT r.entity_id FROM import_chosen r WHERE r.verdict = 'CHANGED')`;
 }
 
-function providersOf(table: string, column: string, rows: Rows): Prisma.Sql {
+function providersOf(table: string, column: string): Prisma.Sql {
   return Prisma.sql`INSERT INTO ${Prisma.raw(`"${table}" ("${column}", provider_id, position)`)}
     SELECT r.entity_id, p.id, c.ordinality - 1
-    FROM ${rows} r CROSS JOIN jsonb_array_elements_text(r.record->'providers') WITH ORDINALITY c
+    FROM import_chosen r CROSS JOIN jsonb_array_elements_text(r.record->'providers') WITH ORDINALITY c
     LEFT JOIN provider p ON p.code = c.value`;
 }
 
-function figuresOf(column: string, rows: Rows): Prisma.Sql {
+function figuresOf(column: string): Prisma.Sql {
   return Prisma.sql`INSERT INTO other_figure (${Prisma.raw(column)}, position, label, value, qualifier, note)
     SELECT r.entity_id, c.ordinality - 1, c.value->>'label', (c.value->>'value')::bigint, c.value->>'qualifier',
       c.value->>'note'
-    FROM ${rows} r, jsonb_array_elements(r.record->'otherFigures') WITH ORDINALITY c`;
+    FROM import_chosen r, jsonb_array_elements(r.record->'otherFigures') WITH ORDINALITY c`;
 }
