@@ -80,11 +80,21 @@ export function useRecord(options: RecordOptions) {
     void settle(action, askMutation(kind, action, { slug, version, reason }));
   }
 
+  /** What stands now; null, and told, where the server does not answer. Meanwhile nothing else can be done. */
+  async function lookAgain(): Promise<OpenRecord | null> {
+    if (!record) return null;
+    setIsBusy(true);
+    const now = await findNow(kind, record.slug).catch(() => null);
+    setIsBusy(false);
+    const message = 'The record cannot be read now. Your text is still here; try again.';
+    if (!now) setTold({ action: 'update', answer: { is: 'refused', message } });
+    return now;
+  }
+
   /** Puts theirs and mine together, with the chosen side of each field that both changed, and saves it over theirs. */
   async function saveChoices(takeTheirs: ReadonlySet<string>) {
-    if (!record) return;
-    const theirs = await findNow(kind, record.slug).catch(() => null);
-    if (!theirs) return;
+    const theirs = await lookAgain();
+    if (!record || !theirs) return;
     const mine = readInput(kind, form.getValues());
     const { merged, conflicts } = mergeEdits(record.input, theirs.input, mine);
     const chosen = conflicts.map(({ field }) => [
@@ -100,8 +110,7 @@ export function useRecord(options: RecordOptions) {
 
   /** Shows what stands now; what was in the form is given up. */
   async function readAgain() {
-    if (!record) return;
-    const now = await findNow(kind, record.slug).catch(() => null);
+    const now = await lookAgain();
     if (!now) return;
     setRecord(now);
     setTold(null);
