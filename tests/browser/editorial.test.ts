@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { migrate, openDatabase, seed } from '@muster/db';
 import type { Page } from 'playwright-core';
@@ -30,10 +29,7 @@ beforeAll(async () => {
   editor = await newsroom.bring('Edith', 'EDITOR');
   reviewer = await newsroom.bring('Rex', 'REVIEWER');
 });
-afterAll(async () => {
-  await newsroom?.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => newsroom?.close());
 
 async function ask(query: string) {
   const response = await fetch(`${newsroom.product.origin}/graphql`, {

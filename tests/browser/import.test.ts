@@ -1,19 +1,17 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
-import { createFolder } from '../support/start.ts';
 
 const SOURCE = 'afp-2024-09-09-china-to-train-3000-more-cops';
 const PHONE = { width: 360, height: 740 };
 
-const dataDir = createFolder();
 let newsroom: Newsroom;
 let editor: Page;
 
 beforeAll(async () => {
-  newsroom = await openNewsroom(dataDir);
+  newsroom = await openNewsroom();
   editor = await newsroom.bring('Edith', 'EDITOR');
   const made = await ask(`mutation { createCommitment(input: {
     slug: "table-draft", title: "As it was entered by hand", providers: ["CHN"], unit: PEOPLE, measure: TRAINEES,
@@ -23,10 +21,7 @@ beforeAll(async () => {
   }) { __typename } }`);
   expect(made.createCommitment.__typename).toBe('CommitmentSaved');
 });
-afterAll(async () => {
-  await newsroom?.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => newsroom?.close());
 
 /** Asks the API in the name of who is signed in. */
 function ask(query: string): Promise<any> {

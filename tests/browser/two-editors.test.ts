@@ -1,29 +1,23 @@
-import { rmSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
-import { createFolder } from '../support/start.ts';
 
 // Two people with a browser each have one commitment open at once, in every combination of what they then do.
-const dataDir = createFolder();
 let newsroom: Newsroom;
 let first: Page;
 let second: Page;
 let slug = '';
 
 beforeAll(async () => {
-  newsroom = await openNewsroom(dataDir);
+  newsroom = await openNewsroom();
   first = newsroom.admin;
   second = await newsroom.bring('Rex', 'REVIEWER');
 });
-afterAll(async () => {
-  await newsroom?.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => newsroom?.close());
 
 /** Asks in the name of who sits at `page`. */
-async function ask(page: Page, query: string, variables: object = {}) {
+async function ask<Result>(page: Page, query: string, variables: object = {}): Promise<Result> {
   return page.evaluate(
     async ([text, given]) => {
       const response = await fetch('/graphql', {
@@ -31,22 +25,31 @@ async function ask(page: Page, query: string, variables: object = {}) {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query: text, variables: given }),
       });
-      return ((await response.json()) as any).data;
+      return ((await response.json()) as { data: Result }).data;
     },
     [query, variables] as const,
   );
 }
 
+interface Written {
+  statedBy: string | null;
+  note: string | null;
+  window: { stated: string | null };
+}
+
 async function readRecord() {
-  const { record, history } = await ask(
+  const { record, history } = await ask<{
+    record: { state: string; input: string };
+    history: { action: string; actor: string }[];
+  }>(
     first,
     `query ($slug: String!) {
-      record: editableRecord(entity: COMMITMENT, slug: $slug) { state version input }
+      record: editableRecord(entity: COMMITMENT, slug: $slug) { state input }
       history: recordHistory(entity: COMMITMENT, slug: $slug) { action actor }
     }`,
     { slug },
   );
-  return record && { ...record, input: JSON.parse(record.input), history };
+  return { state: record.state, input: JSON.parse(record.input) as Written, history };
 }
 
 let turn = 0;
@@ -55,7 +58,7 @@ let turn = 0;
 async function openBoth(state: 'DRAFT' | 'IN_REVIEW' | 'PUBLISHED'): Promise<void> {
   turn += 1;
   slug = `both-at-once-${turn}`;
-  const { record } = await ask(
+  const { record } = await ask<{ record: { input: string } }>(
     first,
     `query { record: editableRecord(entity: COMMITMENT, slug: "cn-lianyungang-2024-3000") { input } }`,
   );
@@ -96,10 +99,7 @@ describe('different fields', () => {
     await expectSaved(second);
     const { input, history } = await readRecord();
     expect([input.statedBy, input.window.stated]).toEqual(['the first', 'in the second’s words']);
-    expect(history.slice(0, 2).map(({ actor }: { actor: string }) => actor)).toEqual([
-      'Rex',
-      'First Administrator',
-    ]);
+    expect(history.slice(0, 2).map(({ actor }) => actor)).toEqual(['Rex', 'First Administrator']);
     // What the other wrote stands in the second's form too.
     expect(await second.getByLabel('Said by', { exact: true }).inputValue()).toBe('the first');
   });
@@ -204,10 +204,11 @@ describe('delete against edit', () => {
     await save(first);
     await first.getByRole('alert').filter({ hasText: 'Rex deleted it' }).waitFor();
     expect(await first.getByLabel('Said by', { exact: true }).inputValue()).toBe('written too late');
-    const { history } = {
-      history: await ask(first, `query { h: recordHistory(entity: COMMITMENT, slug: "${slug}") { action } }`),
-    };
-    expect(history.h[0].action).toBe('DELETED');
+    const { history } = await ask<{ history: { action: string }[] }>(
+      first,
+      `query { history: recordHistory(entity: COMMITMENT, slug: "${slug}") { action } }`,
+    );
+    expect(history[0]?.action).toBe('DELETED');
   });
 });
 

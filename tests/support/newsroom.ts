@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { createFolder, type RunningProduct, startProduct } from './start.ts';
@@ -16,7 +17,7 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
-/** Starts a product over `dataDir`, and creates its first administrator by the printed link. */
+/** Starts a product over `dataDir`, which is removed at the end, and creates its first administrator by the printed link. */
 export async function openNewsroom(dataDir = createFolder()): Promise<Newsroom> {
   const product = await startProduct({ MUSTER_DATA_DIR: dataDir });
   const browser = await launchBrowser();
@@ -60,6 +61,7 @@ export async function openNewsroom(dataDir = createFolder()): Promise<Newsroom> 
     close: async () => {
       await browser.close();
       await product.stop();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

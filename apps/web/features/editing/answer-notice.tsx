@@ -1,7 +1,7 @@
 import type * as api from '@/generated/contract.ts';
 import { Link } from '@/ui/link.tsx';
 import { Notice } from '@/ui/notice.tsx';
-import type { Kind } from './kinds.ts';
+import { findPublicPath, type Kind } from './kinds.ts';
 import type { OpenRecord } from './record.ts';
 import type { Told } from './use-record.ts';
 
@@ -26,6 +26,7 @@ export function AnswerNotice({ kind, told, record }: AnswerNoticeProps) {
   if (answer.is === 'refused') return <Notice tone="error">{answer.message}</Notice>;
   if (answer.is !== 'saved' || !record) return null;
   const { slug, version, state } = record;
+  const publicPath = findPublicPath(kind, slug, state ?? null);
   const isBack = action === 'sendBack';
   const news = isBack
     ? 'Back with its author, as a draft.'
@@ -35,10 +36,7 @@ export function AnswerNotice({ kind, told, record }: AnswerNoticeProps) {
   return (
     <div role="status">
       <Notice>
-        {news} {`Version ${version}.`}{' '}
-        {kind.publicPath && (state === null || state === 'PUBLISHED') && (
-          <Link href={`${kind.publicPath}/${encodeURIComponent(slug)}`}>Its public page</Link>
-        )}
+        {news} {`Version ${version}.`} {publicPath && <Link href={publicPath}>Its public page</Link>}
       </Notice>
     </div>
   );

@@ -213,3 +213,15 @@ export function findKind(path: string): Kind | null {
 
 /** Admin page of a record. */
 export const editPath = ({ path }: Kind, slug: string) => `/admin/${path}/${encodeURIComponent(slug)}`;
+
+/** Its page for readers; null where they have none. What was taken back keeps its address, with the reason. */
+export function findPublicPath(
+  { publicPath, hasStates }: Kind,
+  key: string,
+  state: api.RecordState | null,
+): string | null {
+  if (publicPath === null) return null;
+  return !hasStates || state === 'PUBLISHED' || state === 'RETRACTED'
+    ? `${publicPath}/${encodeURIComponent(key)}`
+    : null;
+}

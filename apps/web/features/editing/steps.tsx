@@ -1,16 +1,17 @@
 import { ConfirmButton } from '@/features/people/confirm-button.tsx';
 import type * as api from '@/generated/contract.ts';
+import { actionWords } from './action-words.ts';
 import styles from './editing.module.css';
 import type { Action } from './mutations.ts';
 import type { OpenRecord } from './record.ts';
 
 type Step = Exclude<Action, 'create' | 'update'>;
 
-const steps: [api.RecordAction, Step, string][] = [
-  ['SUBMIT', 'submit', 'Send to review'],
-  ['PUBLISH', 'publish', 'Publish'],
-  ['SEND_BACK', 'sendBack', 'Send back'],
-  ['RETRACT', 'retract', 'Take back'],
+const steps: [api.RecordAction, Step][] = [
+  ['SUBMIT', 'submit'],
+  ['PUBLISH', 'publish'],
+  ['SEND_BACK', 'sendBack'],
+  ['RETRACT', 'retract'],
 ];
 
 interface StepsProps {
@@ -29,7 +30,7 @@ export function Steps({ record, isDirty, isBusy, reason, onTake }: StepsProps) {
   const needsReason = offered.some(([action]) => action === 'SEND_BACK' || action === 'RETRACT');
   return (
     <>
-      {offered.map(([action, step, words]) => (
+      {offered.map(([action, step]) => (
         <button
           key={action}
           type="button"
@@ -37,12 +38,12 @@ export function Steps({ record, isDirty, isBusy, reason, onTake }: StepsProps) {
           disabled={isBusy || isDirty || (isMute && (action === 'SEND_BACK' || action === 'RETRACT'))}
           onClick={() => onTake(step)}
         >
-          {words}
+          {actionWords[step]}
         </button>
       ))}
       {actions.includes('DELETE') && referrers.length === 0 && (
         <ConfirmButton
-          label="Delete"
+          label={actionWords.delete}
           of={title}
           question="It will be gone; its history stays."
           act={async () => {

@@ -1,8 +1,7 @@
 import { queryAsViewer } from '@/api/query-as-viewer.ts';
 import editing from '@/features/editing/editing.module.css';
-import { editPath, findKind, type Kind } from '@/features/editing/kinds.ts';
+import { editPath, findKind, findPublicPath, type Kind } from '@/features/editing/kinds.ts';
 import { stateWords } from '@/features/editing/state-words.ts';
-import { findPublicPath } from '@/features/records/rows.ts';
 import { AdminPlaces } from '@/features/session/admin-places.tsx';
 import type { Viewer } from '@/features/session/viewer.ts';
 import { startLine } from '@/text/index.ts';

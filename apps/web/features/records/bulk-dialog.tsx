@@ -1,6 +1,7 @@
 'use client';
 
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { actionWords } from '@/features/editing/action-words.ts';
 import editing from '@/features/editing/editing.module.css';
 import { type Kind, type KindPath, kinds } from '@/features/editing/kinds.ts';
 import { askMutation } from '@/features/editing/mutations.ts';
@@ -148,7 +149,7 @@ export function BulkDialog({ path, action, rows, role, onClose }: BulkDialogProp
         <p className={styles.buttons}>
           {phase === 'asking' && will.length > 0 && (
             <button type="submit" className={editing.primary} disabled={!known}>
-              {words.button} {countOf(will.length, kind.noun, kind.plural)}
+              {actionWords[action]} {countOf(will.length, kind.noun, kind.plural)}
             </button>
           )}
           {phase === 'running' ? (
@@ -186,7 +187,7 @@ function Outcome({ refusal, done, phase }: OutcomeProps) {
 }
 
 function writeTitle(action: BulkAction, { noun, plural }: Kind, will: number, of: number): string {
-  const { button } = bulkWords[action];
+  const button = actionWords[action];
   if (will === of) return `${button}: ${countOf(of, noun, plural)}`;
   return `${button}: ${will} of ${countOf(of, noun, plural)}`;
 }

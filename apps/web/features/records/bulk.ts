@@ -29,7 +29,6 @@ export interface BulkPlan {
 }
 
 interface BulkWords {
-  button: string;
   /** "3 commitments sent to review". */
   done: string;
   action: api.RecordAction;
@@ -44,7 +43,6 @@ interface BulkWords {
 
 export const bulkWords: Readonly<Record<BulkAction, BulkWords>> = {
   submit: {
-    button: 'Send to review',
     done: 'sent to review',
     action: 'SUBMIT',
     states: ['DRAFT'],
@@ -54,7 +52,6 @@ export const bulkWords: Readonly<Record<BulkAction, BulkWords>> = {
     effect: 'They wait for somebody else to publish them.',
   },
   sendBack: {
-    button: 'Send back',
     done: 'sent back',
     action: 'SEND_BACK',
     states: ['IN_REVIEW'],
@@ -64,7 +61,6 @@ export const bulkWords: Readonly<Record<BulkAction, BulkWords>> = {
     effect: 'They go back to their authors as drafts, with your reason.',
   },
   publish: {
-    button: 'Publish',
     done: 'published',
     action: 'PUBLISH',
     states: ['IN_REVIEW', 'RETRACTED'],
@@ -74,7 +70,6 @@ export const bulkWords: Readonly<Record<BulkAction, BulkWords>> = {
     effect: 'Readers see them at once, and totals change.',
   },
   retract: {
-    button: 'Take back',
     done: 'taken back',
     action: 'RETRACT',
     states: ['PUBLISHED'],
@@ -84,7 +79,6 @@ export const bulkWords: Readonly<Record<BulkAction, BulkWords>> = {
     effect: 'Their addresses stay and give your reason to readers; totals change.',
   },
   delete: {
-    button: 'Delete',
     done: 'deleted',
     action: 'DELETE',
     states: ['DRAFT', 'IN_REVIEW'],

@@ -1,4 +1,4 @@
-import { type Kind, type KindPath, kinds } from '@/features/editing/kinds.ts';
+import { findPublicPath, type KindPath, kinds } from '@/features/editing/kinds.ts';
 import { stateWords } from '@/features/editing/state-words.ts';
 import { formatEventDate } from '@/features/event/words.ts';
 import { findValueWords } from '@/features/history/value-words.ts';
@@ -59,16 +59,6 @@ function toRow(path: KindPath, { key, title, state, version, updatedAt }: Listed
     },
     publicPath: findPublicPath(kind, key, state ?? null),
   };
-}
-
-/** What was taken back keeps its address, with the reason. */
-export function findPublicPath(
-  { publicPath, hasStates }: Kind,
-  key: string,
-  state: api.RecordState | null,
-): string | null {
-  if (publicPath === null) return null;
-  return !hasStates || state === 'PUBLISHED' || state === 'RETRACTED' ? `${publicPath}/${key}` : null;
 }
 
 /** "9 Sept 2024, 14:05" in UTC. */

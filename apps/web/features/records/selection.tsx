@@ -2,10 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { actionWords } from '@/features/editing/action-words.ts';
 import editing from '@/features/editing/editing.module.css';
 import { type KindPath, kinds } from '@/features/editing/kinds.ts';
 import type { Viewer } from '@/features/session/viewer.ts';
-import { type BulkAction, type BulkRow, bulkActionsOf, bulkWords } from './bulk.ts';
+import { type BulkAction, type BulkRow, bulkActionsOf } from './bulk.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import styles from './records.module.css';
 
@@ -58,7 +59,7 @@ export function Selection({ path, rows, role, children }: SelectionProps) {
           <strong role="status">{`${picked.length} chosen`}</strong>
           {bulkActionsOf(kinds[path]).map((name) => (
             <button key={name} type="button" className={editing.button} onClick={() => setAction(name)}>
-              {bulkWords[name].button} …
+              {actionWords[name]} …
             </button>
           ))}
           <button type="button" className={styles.quiet} onClick={() => setKeys(new Set())}>

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { queryAsViewer } from '@/api/query-as-viewer.ts';
 import { Comments } from '@/features/editing/comments.tsx';
 import { CommentsDocument } from '@/features/editing/documents.ts';
-import { editPath, findKind } from '@/features/editing/kinds.ts';
+import { editPath, findKind, findPublicPath } from '@/features/editing/kinds.ts';
 import { findKnownNames, findRecord } from '@/features/editing/load.ts';
 import { RecordForm } from '@/features/editing/record-form.tsx';
 import { stateWords } from '@/features/editing/state-words.ts';
@@ -28,7 +28,7 @@ export default async function EditRecordPage({ params, searchParams }: Props) {
   if (!record) notFound();
   const { version, state, title, changedBy, changedAt } = record;
   const { comments } = await queryAsViewer(CommentsDocument, { entity: kind.entity, slug });
-  const isPublic = kind.publicPath !== null && (state === null || state === 'PUBLISHED');
+  const publicPath = findPublicPath(kind, slug, state ?? null);
   return (
     <>
       <PageHeader
@@ -37,10 +37,10 @@ export default async function EditRecordPage({ params, searchParams }: Props) {
             <Link href={`/admin/${kind.path}`}>{startLine(kind.plural)}</Link>
             {` / ${state ? `${stateWords[state]}, ` : ''}version ${version} · `}
             <Link href={`${editPath(kind, slug)}/history`}>History</Link>
-            {isPublic && (
+            {publicPath && (
               <>
                 {' · '}
-                <Link href={`${kind.publicPath}/${encodeURIComponent(slug)}`}>Public page</Link>
+                <Link href={publicPath}>Public page</Link>
               </>
             )}
           </>
