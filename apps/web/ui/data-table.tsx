@@ -9,6 +9,8 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** CSS width on wide screens. */
   width?: string;
+  /** CSS width below which a wide screen's table scrolls sideways instead. */
+  minWidth?: string;
   /** Address that sorts by this column. */
   sortHref?: string;
   sorted?: 'ascending' | 'descending';
@@ -59,7 +61,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function HeadCell<Row>({ column }: { column: Column<Row> }) {
   const { label, sortHref, sorted } = column;
   return (
-    <th scope="col" data-align={column.align} style={{ width: column.width }} aria-sort={sorted}>
+    <th
+      scope="col"
+      data-align={column.align}
+      style={{ width: column.width, minWidth: column.minWidth }}
+      aria-sort={sorted}
+    >
       {sortHref ? (
         <Link href={sortHref} scroll={false}>
           {label}

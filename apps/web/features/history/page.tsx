@@ -11,7 +11,6 @@ import { PageHeader } from '@/ui/page-header.tsx';
 import { Section } from '@/ui/section.tsx';
 import { readContent } from './diff.ts';
 import { type ListedRevision, RecordHistoryDocument, type StandingRecord } from './documents.ts';
-import styles from './history.module.css';
 import { findOnDay } from './on-day.ts';
 import { PastRecordView } from './past-record.tsx';
 import { RevisionList } from './revision-list.tsx';
@@ -55,7 +54,7 @@ export function HistoryPage({ history, slug, viewer, on, refused, today }: Histo
         kicker={
           <>
             <AdminPlaces viewer={viewer} at={`/admin/${kind.path}`} />
-            <p className={styles.way}>
+            <p className={editing.way}>
               {standing ? <Link href={path}>Edit the {kind.noun}</Link> : 'Deleted'}
               {standing?.state && <span>{stateWords[standing.state]}</span>}
               {publicPath && <Link href={publicPath}>Public page</Link>}

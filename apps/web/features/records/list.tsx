@@ -109,6 +109,7 @@ function writeColumns(kind: Kind, here: RecordsView, hasTicks: boolean): Column<
       label: kind.path === 'links' ? 'Link' : 'Title',
       // The more columns there are, the less is left for the title.
       width: chosen.length > 5 ? '30%' : '44%',
+      minWidth: '17rem',
       cell: (row) => <Name kind={kind} row={row} hasTick={hasTicks} hasKey={!hasKey} />,
       ...findSort(kind, here, 'title', 'title-back'),
     },

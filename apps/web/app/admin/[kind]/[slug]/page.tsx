@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation';
 import { queryAsViewer } from '@/api/query-as-viewer.ts';
 import { Comments } from '@/features/editing/comments.tsx';
 import { CommentsDocument } from '@/features/editing/documents.ts';
+import styles from '@/features/editing/editing.module.css';
 import { editPath, findKind, findPublicPath } from '@/features/editing/kinds.ts';
 import { findKnownNames, findRecord } from '@/features/editing/load.ts';
 import { RecordForm } from '@/features/editing/record-form.tsx';
 import { stateWords } from '@/features/editing/state-words.ts';
+import { AdminPlaces } from '@/features/session/admin-places.tsx';
 import { requireViewer } from '@/features/session/viewer.ts';
 import { formatInstant, startLine } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
@@ -23,7 +25,7 @@ export default async function EditRecordPage({ params, searchParams }: Props) {
   const kind = findKind(address.kind);
   if (!kind) notFound();
   const slug = decodeURIComponent(address.slug);
-  const { email } = await requireViewer(editPath(kind, slug));
+  const viewer = await requireViewer(editPath(kind, slug));
   const record = await findRecord(kind, slug);
   if (!record) notFound();
   const { version, state, title, changedBy, changedAt } = record;
@@ -34,15 +36,15 @@ export default async function EditRecordPage({ params, searchParams }: Props) {
       <PageHeader
         kicker={
           <>
-            <Link href={`/admin/${kind.path}`}>{startLine(kind.plural)}</Link>
-            {` / ${state ? `${stateWords[state]}, ` : ''}version ${version} · `}
-            <Link href={`${editPath(kind, slug)}/history`}>History</Link>
-            {publicPath && (
-              <>
-                {' · '}
-                <Link href={publicPath}>Public page</Link>
-              </>
-            )}
+            <AdminPlaces viewer={viewer} at={`/admin/${kind.path}`} />
+            <p className={styles.way}>
+              <span>
+                {startLine(kind.noun)}
+                {state && `, ${stateWords[state]}`}, version {version}
+              </span>
+              <Link href={`${editPath(kind, slug)}/history`}>History</Link>
+              {publicPath && <Link href={publicPath}>Public page</Link>}
+            </p>
           </>
         }
         title={title}
@@ -52,7 +54,7 @@ export default async function EditRecordPage({ params, searchParams }: Props) {
         path={kind.path}
         record={record}
         names={await findKnownNames()}
-        writer={email}
+        writer={viewer.email}
         isJustWritten={'written' in (await searchParams)}
       />
       <Comments path={kind.path} slug={slug} comments={comments} />

@@ -3,9 +3,8 @@ import { notFound } from 'next/navigation';
 import { findKind } from '@/features/editing/kinds.ts';
 import { findKnownNames } from '@/features/editing/load.ts';
 import { RecordForm } from '@/features/editing/record-form.tsx';
+import { AdminPlaces } from '@/features/session/admin-places.tsx';
 import { requireViewer } from '@/features/session/viewer.ts';
-import { startLine } from '@/text/index.ts';
-import { Link } from '@/ui/link.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 
 type Props = PageProps<'/admin/[kind]/new'>;
@@ -17,18 +16,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewRecordPage({ params, searchParams }: Props) {
   const kind = findKind((await params).kind);
   if (!kind?.isOpen) notFound();
-  const { email } = await requireViewer(`/admin/${kind.path}/new`);
+  const viewer = await requireViewer(`/admin/${kind.path}/new`);
   return (
     <>
       <PageHeader
-        kicker={<Link href={`/admin/${kind.path}`}>{startLine(kind.plural)}</Link>}
+        kicker={<AdminPlaces viewer={viewer} at={`/admin/${kind.path}`} />}
         title={`New ${kind.noun}`}
       />
       <RecordForm
         path={kind.path}
         record={null}
         names={await findKnownNames()}
-        writer={email}
+        writer={viewer.email}
         given={readGiven(await searchParams, kind.rules)}
       />
     </>
