@@ -40,13 +40,15 @@ test.each([360, 1440])('nothing moves while a page of %i px loads and wakes', as
 
 test('from a phone to the widest screen nothing runs over the edge', async () => {
   const page = await (await browser.newContext()).newPage();
-  for (const width of [320, 600, 768, 1024, 1060, 1280, 1350, 1380, 1410, 2560])
-    for (const path of paths) {
+  for (const path of paths) {
+    await page.goto(origin + path, { waitUntil: 'networkidle' });
+    for (const width of [320, 600, 768, 1024, 1060, 1280, 1350, 1380, 1410, 2560]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(origin + path);
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(beyond, `${path} at ${width} px`).toBeLessThanOrEqual(0);
     }
+  }
   await page.context().close();
 });
 

@@ -39,8 +39,8 @@ async function crawl(): Promise<Map<string, number>> {
     const section = path.split('/')[1] ?? '';
     // Filters and sort orders multiply without end, and each page is had as files: some of each kind tell.
     const [ending] = /\.(svg|png|csv|json|metadata\.json|bib|atom)$/.exec(path) ?? [];
-    if (ending) return count(`${section.split('.')[0]}${ending}`) <= 3;
-    return query === undefined || count(`${section}?`) <= 12;
+    if (ending) return count(`${section.split('.')[0]}${ending}`) <= 2;
+    return query === undefined || count(`${section}?`) <= 6;
   };
   while (queue.length > 0) {
     const batch = queue.splice(-AT_ONCE);
