@@ -15,9 +15,18 @@ export type DatabaseKind = 'pglite' | 'postgres';
  * `timestamptz` as Date, `bigint` as number (an error past 2^53), `numeric` as string, `json` parsed.
  */
 export interface Connection {
-  query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  query<Row = Record<string, unknown>>(
+    sql: string,
+    values?: readonly unknown[],
+    options?: QueryOptions,
+  ): Promise<Row[]>;
   /** Several statements separated by semicolons, without values. */
   executeScript(sql: string): Promise<void>;
+}
+
+export interface QueryOptions {
+  /** A text that is sent often, with other values: PostgreSQL reads it once per connection. */
+  isPrepared?: boolean;
 }
 
 /** What answers statements: over the same connections for Prisma, for single statements and for transactions. */
@@ -136,6 +145,7 @@ function putToSchema(
       return work(connection);
     });
   return {
+    // Not prepared: a connection's statements stay with the types of the schema that they were first put to.
     query: (sql, values) => inSchema((connection) => connection.query(sql, values)),
     executeScript: (sql) => inSchema((connection) => connection.executeScript(sql)),
     transaction: inSchema,

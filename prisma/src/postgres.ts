@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import type { Connection, Driver, QuerySide } from './database.ts';
+import type { Connection, Driver, QueryOptions, QuerySide } from './database.ts';
 import { DatabaseError } from './database-error.ts';
 import { listenToChannel } from './postgres-listener.ts';
 import { type PostgresTarget, parsePostgresUrl } from './postgres-url.ts';
@@ -74,9 +74,10 @@ function sumOf(pools: pg.Pool[], count: (pool: pg.Pool) => number): number {
 
 function querySide(pool: pg.Pool, statements: Statements): QuerySide {
   const statementNameGenerator = createStatementNames();
+  const prepare = createStatementNames();
   return {
     adapter: (schema) => new PrismaPg(pool, { statementNameGenerator, ...(schema && { schema }) }),
-    ...connect(pool, statements),
+    ...connect(pool, statements, (sql) => prepare({ sql })),
     transaction: (work) => runTransaction(pool, statements, work),
   };
 }
@@ -134,11 +135,20 @@ const types: pg.CustomTypesConfig = {
     parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 };
 
-function connect(client: pg.Pool | pg.PoolClient, statements: Statements): Connection {
+function connect(
+  client: pg.Pool | pg.PoolClient,
+  statements: Statements,
+  nameOf: (sql: string) => string = () => '',
+): Connection {
   return {
-    async query<Row>(sql: string, values: readonly unknown[] = []) {
+    async query<Row>(
+      sql: string,
+      values: readonly unknown[] = [],
+      { isPrepared = false }: QueryOptions = {},
+    ) {
+      const name = isPrepared ? nameOf(sql) : '';
       const { rows } = await statements.observe(sql, () =>
-        client.query({ text: sql, values: [...values], types }),
+        client.query({ text: sql, values: [...values], types, ...(name && { name }) }),
       );
       return rows as Row[];
     },

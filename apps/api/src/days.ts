@@ -8,10 +8,11 @@ export interface ImpreciseDateRow {
   precision: Precision;
 }
 
-export function toDay(date: Date): Day;
-export function toDay(date: Date | null): Day | null;
-export function toDay(date: Date | null): Day | null {
-  return date === null ? null : date.toISOString().slice(0, 10);
+/** Of a date as Prisma gives it, or as text, in which SQL past it gives days. */
+export function toDay(date: Date | Day): Day;
+export function toDay(date: Date | Day | null): Day | null;
+export function toDay(date: Date | Day | null): Day | null {
+  return date instanceof Date ? date.toISOString().slice(0, 10) : date;
 }
 
 /** The day as the database driver takes it. */
@@ -19,8 +20,11 @@ export function toDate(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-export function toImpreciseDate(date: Date | null, precision: Precision | null): ImpreciseDateRow | null {
-  return date && { date: toDay(date), precision: precision ?? 'DAY' };
+export function toImpreciseDate(
+  date: Date | Day | null,
+  precision: Precision | null,
+): ImpreciseDateRow | null {
+  return date === null ? null : { date: toDay(date), precision: precision ?? 'DAY' };
 }
 
 /** True where `day` lies in `[since, until)`; null leaves a side open. */

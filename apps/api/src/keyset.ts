@@ -77,7 +77,12 @@ export function keysetSql(order: KeysetOrder<never>, columns: KeysetColumns, cur
 export function keysetOrderSql(order: KeysetOrder<never>, columns: KeysetColumns, isBackward: boolean) {
   const [sort, reverse] = [Prisma.sql`ASC`, Prisma.sql`DESC`];
   const bySort = isBackward === (order.direction === 'ASC') ? reverse : sort;
-  const nulls = isBackward ? Prisma.sql`NULLS FIRST` : Prisma.sql`NULLS LAST`;
+  // Of a column without nulls it would only keep the index away.
+  const nulls = !order.isNullable
+    ? Prisma.empty
+    : isBackward
+      ? Prisma.sql`NULLS FIRST`
+      : Prisma.sql`NULLS LAST`;
   return Prisma.sql`${columns.value} ${bySort} ${nulls}, ${columns.key} ${isBackward ? reverse : sort}`;
 }
 

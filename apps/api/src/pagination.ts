@@ -45,6 +45,13 @@ export interface Stretch {
   take: number;
 }
 
+/** The same stretch, for a list that is read past Prisma. */
+export interface Place {
+  bounds: readonly { cursor: Cursor; bound: Bound }[];
+  /** Read from the list's end. */
+  isBackward: boolean;
+}
+
 /** Throws InputError for a size outside 1–500, both of `first` and `last`, or a cursor of another list or order. */
 export function readPageRequest(args: PageArgs, order: KeysetOrder<never>): PageRequest {
   if (args.first != null && args.last != null)
@@ -67,24 +74,22 @@ function readSize(argument: string, size: number | null | undefined): number | n
 export async function findPage<Row>(list: {
   args: PageArgs;
   order: KeysetOrder<Row>;
-  find: (stretch: Stretch) => Promise<Row[]>;
+  find: (stretch: Stretch, place: Place) => Promise<Row[]>;
   count: () => Promise<number>;
 }): Promise<Page<Row>> {
   const { order, find } = list;
   const request = readPageRequest(list.args, order);
-  const bounds = [
-    ...(request.after ? [keysetWhere(order, request.after, 'after')] : []),
-    ...(request.before ? [keysetWhere(order, request.before, 'before')] : []),
-  ];
-  const rows = await find({
-    where: allOf(bounds),
-    orderBy: keysetOrderBy(order, request.isBackward),
-    take: request.size + 1,
-  });
-  const isBeyond = async (cursor: Cursor, bound: Bound) => {
-    const where = keysetWhere(order, cursor, bound);
-    return (await find({ where, orderBy: keysetOrderBy(order, false), take: 1 })).length > 0;
+  const read = (place: Place, take: number) => {
+    const where = allOf(place.bounds.map(({ cursor, bound }) => keysetWhere(order, cursor, bound)));
+    return find({ where, orderBy: keysetOrderBy(order, place.isBackward), take }, place);
   };
+  const bounds = [
+    ...(request.after ? [{ cursor: request.after, bound: 'after' as const }] : []),
+    ...(request.before ? [{ cursor: request.before, bound: 'before' as const }] : []),
+  ];
+  const rows = await read({ bounds, isBackward: request.isBackward }, request.size + 1);
+  const isBeyond = async (cursor: Cursor, bound: Bound) =>
+    (await read({ bounds: [{ cursor, bound }], isBackward: false }, 1)).length > 0;
   return toPage({ rows, request, order, isBeyond, count: list.count });
 }
 

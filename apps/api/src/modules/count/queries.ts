@@ -12,6 +12,7 @@ import { countWhere } from './filter.ts';
 import { countInclude, visibleCounts } from './include.ts';
 import { countOrder } from './order.ts';
 import { type CountOwner, ownedCountsSql, ownersSql } from './owners.ts';
+import { canJoin, findJoinedCount, findJoinedCounts } from './queries-joined.ts';
 import {
   type ClaimRow,
   type CountPage,
@@ -77,11 +78,14 @@ export async function findCountPage(
     ],
   };
   const include = { ...countInclude(selection, seenOn), ...keysetInclude(order) };
+  const asked = { kind, seenOn, order, selection, filter: args.filter, status: args.status, ids: args.ids };
   return findPage({
     args,
     order,
-    find: ({ where: stretch, ...query }) =>
-      findCounts(ctx, { where: { AND: [where, stretch] }, ...query, include, seenOn }),
+    find: canJoin(asked)
+      ? ({ take }, place) => findJoinedCounts(ctx, asked, place, take)
+      : ({ where: stretch, ...query }) =>
+          findCounts(ctx, { where: { AND: [where, stretch] }, ...query, include, seenOn }),
     count: () => ctx.db.prisma.count.count({ where }),
   });
 }
@@ -94,6 +98,7 @@ export async function findCount(
   selection: Selection,
 ): Promise<CountRow | null> {
   const seenOn = knownOn ?? ctx.today;
+  if (!selection.has('links')) return findJoinedCount(ctx, { slug, kind, seenOn }, selection);
   const where = { slug, kind, ...visibleCounts(seenOn) };
   const [count] = await findCounts(ctx, { where, include: countInclude(selection, seenOn), seenOn });
   return count ?? null;

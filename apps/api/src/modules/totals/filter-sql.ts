@@ -79,7 +79,8 @@ export function writeFilter(filter: CountFilter, bind: Bind): Condition {
   return writeFields(filter, CONDITIONS, bind);
 }
 
-function writePart(filter: CountFilter, bind: Bind): Condition {
+/** The filter as lists read it. */
+export function writePart(filter: CountFilter, bind: Bind): Condition {
   return writeFields(filter, PART_CONDITIONS, bind);
 }
 

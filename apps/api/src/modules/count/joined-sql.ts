@@ -1,0 +1,124 @@
+import { Prisma } from '@muster/db';
+import { type KeysetColumns, keysetOrderSql, keysetSql } from '../../keyset.ts';
+import type { Place } from '../../pagination.ts';
+import type { Selection } from '../../selection.ts';
+import type { Bind } from '../totals/values.ts';
+import type { countOrder } from './order.ts';
+
+/** Names of a model's own fields, as Prisma lists them. */
+type Fields = Record<string, string>;
+
+const {
+  CountScalarFieldEnum: COUNT,
+  ProgramScalarFieldEnum: PROGRAM,
+  ProviderScalarFieldEnum: PROVIDER,
+  CountryScalarFieldEnum: COUNTRY,
+  GroupScalarFieldEnum: GROUP,
+  CountRecipientScalarFieldEnum: RECIPIENT,
+  ClaimScalarFieldEnum: CLAIM,
+  SourceScalarFieldEnum: SOURCE,
+  OtherFigureScalarFieldEnum: FIGURE,
+} = Prisma;
+
+const COUNT_COLUMNS = Object.values(COUNT)
+  .map((field) => `c.${toColumn(field)} AS "${field}"`)
+  .join(', ');
+
+/** Relations that a count's own statement can hold; `links` are not among them. */
+const RELATIONS: Record<string, (selection: Selection) => string> = {
+  program: (asked) => `(SELECT ${writeObject('p', PROGRAM, asked)} FROM program p WHERE p.id = c.program_id)`,
+  providers: (asked) =>
+    writeList(
+      `json_build_object('provider', ${writeObject('v', PROVIDER, asked)}) ORDER BY cp.position`,
+      'count_provider cp JOIN provider v ON v.id = cp.provider_id WHERE cp.count_id = c.id',
+    ),
+  recipients: (asked) => {
+    const country = writeObject('n', COUNTRY, asked.get('country'));
+    const group = writeObject('g', GROUP, asked.get('group'));
+    return writeList(
+      `${writeObject('r', RECIPIENT, asked, {
+        country: `CASE WHEN n.iso3 IS NOT NULL THEN ${country} END`,
+        group: `CASE WHEN g.id IS NOT NULL THEN ${group} END`,
+      })} ORDER BY r.position`,
+      `count_recipient r LEFT JOIN country n ON n.iso3 = r.country_iso3
+        LEFT JOIN country_group g ON g.id = r.group_id WHERE r.count_id = c.id`,
+    );
+  },
+  claims: (asked) =>
+    asked.has('source')
+      ? writeList(
+          `${writeObject('m', CLAIM, asked, { source: writeObject('s', SOURCE, asked.get('source')) })}
+            ORDER BY m.position, m.id`,
+          'claim m JOIN source s ON s.id = m.source_id WHERE m.count_id = c.id',
+        )
+      : writeList(
+          `${writeObject('m', CLAIM, asked)} ORDER BY m.position, m.id`,
+          'claim m WHERE m.count_id = c.id',
+        ),
+  otherFigures: (asked) =>
+    writeList(
+      `${writeObject('f', FIGURE, asked)} ORDER BY f.position`,
+      'other_figure f WHERE f.count_id = c.id',
+    ),
+};
+
+interface JoinedCounts {
+  /** On `c`, a row of "count"; its values are bound. */
+  condition: string;
+  order?: ReturnType<typeof countOrder>;
+  place: Place;
+  take: number;
+  selection: Selection;
+}
+
+/** One statement for counts and what is asked of their relations, each as JSON of the fields that Prisma has. */
+export function joinedCountsSql(
+  { condition, order, place, take, selection }: JoinedCounts,
+  bind: Bind,
+): string {
+  // Whether a promise can be followed is judged by its claims.
+  const isAsked = (name: string) =>
+    selection.has(name) || (name === 'claims' && selection.has('trackability'));
+  const relations = Object.entries(RELATIONS)
+    .filter(([name]) => isAsked(name))
+    .map(([name, write]) => `, ${write(selection.get(name) ?? new Map())} AS "${name}"`);
+  const columns = order && columnsOf(order.column);
+  const bounds = columns
+    ? place.bounds.map(
+        ({ cursor, bound }) => ` AND ${inline(keysetSql(order, columns, cursor, bound), bind)}`,
+      )
+    : [];
+  const sorting = columns ? `ORDER BY ${inline(keysetOrderSql(order, columns, place.isBackward), bind)}` : '';
+  return `SELECT ${COUNT_COLUMNS}${relations.join('')} FROM "count" c
+    WHERE ${condition}${bounds.join('')} ${sorting} LIMIT ${bind(take)}::int`;
+}
+
+function columnsOf(column: string): KeysetColumns {
+  return { value: Prisma.raw(`c.${toColumn(column)}`), key: Prisma.raw('c.slug') };
+}
+
+/** Every column's name is its field's, in the database's way of writing. */
+function toColumn(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function writeObject(
+  alias: string,
+  fields: Fields,
+  asked: Selection | undefined,
+  more: Record<string, string> = {},
+): string {
+  const own = Object.values(fields)
+    .filter((field) => field !== 'createdAt' && (field !== 'updatedAt' || asked?.has(field)))
+    .map((field) => [field, `${alias}.${toColumn(field)}`]);
+  const parts = [...own, ...Object.entries(more)].map(([field, value]) => `'${field}', ${value}`);
+  return `json_build_object(${parts.join(', ')})`;
+}
+
+function writeList(item: string, from: string): string {
+  return `(SELECT coalesce(json_agg(${item}), '[]'::json) FROM ${from})`;
+}
+
+function inline({ strings, values }: Prisma.Sql, bind: Bind): string {
+  return strings.reduce((text, part, index) => `${text}${bind(values[index - 1])}${part}`);
+}
