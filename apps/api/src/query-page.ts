@@ -10,9 +10,9 @@ const KEPT = ['query', 'variables', 'release'];
  * nothing of a foreign host is loaded. Programs, which do not ask for HTML, are answered by GraphQL as ever.
  */
 export function sendBrowsersToQueryPage(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (!/^\/graphql\/?(\?|$)/.test(request.url) || !isBrowserAtDoor(request)) return;
-    return reply.header('vary', 'accept').redirect(writeAddress(request));
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!/^\/graphql\/?(\?|$)/.test(request.url) || !isBrowserAtDoor(request)) done();
+    else reply.header('vary', 'accept').redirect(writeAddress(request));
   });
 }
 

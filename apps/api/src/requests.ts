@@ -24,11 +24,12 @@ export function findCurrentRequest(): CurrentRequest | null {
 
 /** Gives every reply its id, and whatever runs for a request a way to tell which. */
 export function rememberRequests(app: FastifyInstance, isStopping: () => boolean): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     requests.set(request, { id: request.id, log: request.log });
     reply.header('x-request-id', request.id);
     // The caller's next request is then for another process.
     if (isStopping()) reply.header('connection', 'close');
+    done();
   });
   const answering = new Set<FastifyRequest>();
   inFlight.set(app, answering);
@@ -65,11 +66,22 @@ export interface AnsweredRequest {
   isAborted: boolean;
 }
 
+interface Watcher {
+  onStart?: (request: FastifyRequest) => void;
+  onEnd: (answered: AnsweredRequest) => void;
+}
+
+const watchersOf = new WeakMap<FastifyInstance, Watcher[]>();
+
 /** Tells of every request as it comes, and once it is answered to the last byte or given up. Upgraded ones aside. */
-export function watchRequests(
-  app: FastifyInstance,
-  listeners: { onStart?: (request: FastifyRequest) => void; onEnd: (answered: AnsweredRequest) => void },
-): void {
+export function watchRequests(app: FastifyInstance, watcher: Watcher): void {
+  const known = watchersOf.get(app);
+  if (known) {
+    known.push(watcher);
+    return;
+  }
+  const watchers = [watcher];
+  watchersOf.set(app, watchers);
   app.addHook('onRequest', (request, reply, done) => {
     if (request.headers.upgrade === undefined) watch(request, reply);
     done();
@@ -80,13 +92,13 @@ export function watchRequests(
     const since = performance.now();
     const socket = raw.socket;
     const sentBefore = socket?.bytesWritten ?? 0;
-    listeners.onStart?.(request);
+    for (const { onStart } of watchers) onStart?.(request);
     const finish = () => end(false);
     // Comes of every answer, and before the other only of those cut short.
     const cut = () => end(true);
     const end = (isAborted: boolean) => {
       raw.off('finish', finish).off('close', cut);
-      listeners.onEnd({
+      const answered = {
         request,
         reply,
         current: requireCurrent(request),
@@ -94,7 +106,8 @@ export function watchRequests(
         milliseconds: performance.now() - since,
         bytes: (socket?.bytesWritten ?? 0) - sentBefore || Number(reply.getHeader('content-length') ?? 0),
         isAborted,
-      });
+      };
+      for (const { onEnd } of watchers) onEnd(answered);
     };
     raw.on('finish', finish).on('close', cut);
   }

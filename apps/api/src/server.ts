@@ -171,6 +171,12 @@ async function openMailer(
   return createMailer({ ...mail, log });
 }
 
+const DAY_MS = 86_400_000;
+let known = { number: -1, day: '' };
+
+// Asked at every request, and written anew once a day.
 function todayInUtc(): string {
-  return new Date().toISOString().slice(0, 10);
+  const number = Math.floor(Date.now() / DAY_MS);
+  if (number !== known.number) known = { number, day: new Date().toISOString().slice(0, 10) };
+  return known.day;
 }

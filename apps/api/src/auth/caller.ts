@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { isIPv4 } from 'node:net';
 import { normalizeIP } from '@better-auth/core/utils/ip';
 import type { Database } from '@muster/db';
 import type { FastifyRequest } from 'fastify';
@@ -36,7 +37,7 @@ export function createCallerCheck({ db, dashboardToken }: CheckParts) {
 
 /** By the connection's address; of IPv6, where one reader has as many addresses as they like, by the network of 64 bits. */
 export function findAddressCaller({ ip }: FastifyRequest): Caller {
-  return { tier: 'ANONYMOUS', id: normalizeIP(ip, { ipv6Subnet: 64 }) };
+  return { tier: 'ANONYMOUS', id: isIPv4(ip) ? ip : normalizeIP(ip, { ipv6Subnet: 64 }) };
 }
 
 /** In a time that tells nothing of where they differ. */

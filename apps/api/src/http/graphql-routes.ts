@@ -36,8 +36,9 @@ export async function graphqlRoutes(
     if (isQuestion(request)) await takeAllowance(request, reply, charges.question);
   });
   app.addHook('preHandler', refuseShapes);
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _, done) => {
     if (TOLD_TO_ALL.has(reply.statusCode) && readAsker(request.headers) !== 'PERSON') reply.headers(OPEN);
+    done();
   });
   if (tracer) traceOperations(app, tracer);
   await app.register(fastifyApollo(apollo), { path: PATH, method: ['GET', 'POST'], context });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DoneFuncWithErrOrRes, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { takeAllowance } from '../limits/allowance.ts';
 import { charges, limitsOf } from '../limits/limits.ts';
@@ -12,10 +12,15 @@ const MOST_BYTES_OF_ONE = 2 * 1024 * 1024;
 /** What an entry takes beside its text. */
 const ENTRY_BYTES = 500;
 
+/** Tags of addresses that were asked for are remembered rather than hashed anew. */
+const MOST_TAGS = 5_000;
+
 interface Answer {
-  /** Encoded once, however often it is sent. */
+  /** Made once, however often it is sent. */
   body: Buffer;
   type: string;
+  /** How the bytes are compressed; null: they are not. */
+  encoding: string | null;
 }
 
 export interface SharedParts {
@@ -41,6 +46,13 @@ export function shareAnswers(app: FastifyInstance, { record, publicUrl, today }:
 
   const tags = new WeakMap<FastifyRequest, string>();
   const basis = [readCodeVersion(), publicUrl];
+  const known = new LRUCache<string, string>({ max: MOST_TAGS });
+  const tagOf = (parts: readonly string[]) => {
+    const text = parts.join('\n');
+    const tag = known.get(text) ?? writeTag([...basis, ...parts]);
+    known.set(text, tag);
+    return tag;
+  };
 
   app.addHook('preHandler', async (request, reply) => {
     if (!isPublicQuestion(request)) return;
@@ -48,9 +60,9 @@ export function shareAnswers(app: FastifyInstance, { record, publicUrl, today }:
     const stamp = await record.read().catch(() => null);
     if (stamp === null) return;
     const limit = limitsOf[request.caller?.tier ?? 'ANONYMOUS'].cost;
-    const tag = writeTag([...basis, stamp, today(), request.headers.accept ?? '', `${limit}`, request.url]);
+    const tag = tagOf([stamp, today(), request.headers.accept ?? '', `${limit}`, request.url]);
     const isKnown = listTags(request.headers['if-none-match']).includes(tag);
-    const answer = isKnown ? null : answers.get(tag);
+    const answer = isKnown ? null : (answers.get(nameEncoded(tag, request)) ?? answers.get(tag));
     app.metrics.keptAnswers.inc({ result: nameResult(answer) });
     if (answer === undefined) {
       tags.set(request, tag);
@@ -58,20 +70,49 @@ export function shareAnswers(app: FastifyInstance, { record, publicUrl, today }:
     }
     await takeAllowance(request, reply, charges.kept);
     reply.headers({ ...OPEN, 'cache-control': keptFor[readAsker(request.headers)], etag: tag });
-    return answer === null ? reply.code(304).send() : reply.type(answer.type).send(answer.body);
+    if (answer === null) return reply.code(304).send();
+    if (answer.encoding) reply.header('content-encoding', answer.encoding);
+    else if (request.headers['accept-encoding']) tags.set(request, tag);
+    return reply.type(answer.type).send(answer.body);
   });
 
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', PRIVATE);
     reply.header('vary', VARY);
     // A change made here is seen here at once, whenever word of it comes round.
     if (request.method === 'POST' && readAsker(request.headers) === 'PERSON') record.forget();
     const tag = tags.get(request);
-    if (tag === undefined || !isShared(request, reply) || typeof payload !== 'string') return payload;
-    reply.header('etag', tag);
-    answers.set(tag, { body: Buffer.from(payload), type: String(reply.getHeader('content-type')) });
-    return payload;
+    if (tag !== undefined && isShared(request, reply) && typeof payload === 'string') {
+      reply.header('etag', tag);
+      answers.set(tag, { body: Buffer.from(payload), type: readType(reply), encoding: null });
+    }
+    done(null, payload);
   });
+
+  // After it was compressed, which is done route by route.
+  app.addHook('onRoute', (route) => {
+    route.onSend = [
+      ...[route.onSend ?? []].flat(),
+      (request: FastifyRequest, reply: FastifyReply, payload: unknown, done: DoneFuncWithErrOrRes) => {
+        const tag = tags.get(request);
+        const encoding = reply.getHeader('content-encoding');
+        if (tag !== undefined && isShared(request, reply) && encoding && Buffer.isBuffer(payload)) {
+          const answer = { body: payload, type: readType(reply), encoding: String(encoding) };
+          answers.set(nameEncoded(tag, request), answer);
+        }
+        done(null, payload);
+      },
+    ];
+  });
+}
+
+/** What an answer is kept as for callers who take the same encodings. */
+function nameEncoded(tag: string, { headers }: FastifyRequest): string {
+  return `${tag} ${headers['accept-encoding'] ?? ''}`;
+}
+
+function readType(reply: FastifyReply): string {
+  return String(reply.getHeader('content-type'));
 }
 
 /** Asked in a way that is answered only to those who could read the answer anyway: see Apollo's CSRF prevention. */
