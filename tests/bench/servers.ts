@@ -28,6 +28,7 @@ export async function startApi(databaseUrl: string, profileTo?: string): Promise
     cwd: root,
     env: {
       ...cleanEnvironment(),
+      NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
       MUSTER_DATA_DIR: dataDir,
       MUSTER_PORT: String(port),
