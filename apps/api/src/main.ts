@@ -41,6 +41,7 @@ async function start(settings: Settings): Promise<void> {
   closers.push(() => db.close());
   await migrate(db, {
     onProgress: ({ name, done, total }) => say(`migration ${done + 1} of ${total}: ${name}`),
+    onNewer: (names) => say(`the database is of a newer version (${names.join(', ')}); going on with it`),
   });
   await seed(db, { onProgress: say });
   const secret = settings.secret ?? (await keepSecret(settings.dataDir));
