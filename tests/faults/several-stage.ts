@@ -15,9 +15,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Two API and two web processes on one PostgreSQL, with a balancer before each pair. */
-export async function openStage(databaseUrl: string, settings: Record<string, string> = {}): Promise<Stage> {
-  await buildProduct();
+/** Two API and two web processes on one PostgreSQL, with a balancer before each pair; or the APIs alone. */
+export async function openStage(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+  { withPages = true } = {},
+): Promise<Stage> {
+  if (withPages) await buildProduct();
   const ports = await findPorts(6);
   const [front = 0, inner = 0, ...own] = ports;
   const origin = `http://127.0.0.1:${front}`;
@@ -27,7 +31,7 @@ export async function openStage(databaseUrl: string, settings: Record<string, st
     MUSTER_SECRET: makeSecret(),
     MUSTER_PUBLIC_URL: origin,
     MUSTER_TRUST_PROXY: '127.0.0.1',
-    MUSTER_WEB_ORIGIN: `http://127.0.0.1:${inner}`,
+    ...(withPages && { MUSTER_WEB_ORIGIN: `http://127.0.0.1:${inner}` }),
     MUSTER_DRAIN_SECONDS: '2',
     ...settings,
   };
@@ -35,11 +39,10 @@ export async function openStage(databaseUrl: string, settings: Record<string, st
   const orderApi = (index: number, tree?: string) =>
     createApi({ databaseUrl, env: apiEnv, ...(tree && { tree }), port: apiPorts[index] ?? 0 });
   const apis = [await orderApi(0), await orderApi(1)];
-  const webs = own.slice(2).map((port) => createWeb(port, { ...shared, MUSTER_API_ORIGIN: origin }));
-  const balancers = [
-    await startBalancer(front, addressesOf(apis), '/readyz'),
-    await startBalancer(inner, addressesOf(webs), '/icon.svg'),
-  ];
+  const webPorts = withPages ? own.slice(2) : [];
+  const webs = webPorts.map((port) => createWeb(port, { ...shared, MUSTER_API_ORIGIN: origin }));
+  const balancers = [await startBalancer(front, addressesOf(apis), '/readyz')];
+  if (withPages) balancers.push(await startBalancer(inner, addressesOf(webs), '/icon.svg'));
   const close = async () => {
     await Promise.all([...apis, ...webs].map((node) => node.end('SIGKILL')));
     for (const balancer of balancers) await balancer.close();
