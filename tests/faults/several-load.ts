@@ -50,7 +50,7 @@ export async function requireText(response: Response, status = 200): Promise<str
   const text = await response.text();
   if (response.status !== status) {
     const where = new URL(response.url).pathname;
-    throw new Error(`${where} answered ${response.status}: ${text.replaceAll(/\s+/g, ' ').slice(0, 200)}`);
+    throw new Error(`${where} answered ${response.status}: ${text.replaceAll(/\s+/g, ' ').slice(0, 500)}`);
   }
   return text;
 }

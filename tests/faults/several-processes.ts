@@ -89,6 +89,24 @@ export function createWeb(port: number, env: Record<string, string>): Node {
   });
 }
 
+export interface Pair {
+  api: Node;
+  web: Node;
+}
+
+/** Both processes as `npm start` starts them, behind a balancer whose word on who asks is believed. */
+export async function startPair(databaseUrl: string, env: Record<string, string> = {}): Promise<Pair> {
+  await buildProduct();
+  const webPort = await findFreePort();
+  const shared = { MUSTER_DASHBOARD_TOKEN: makeSecret() };
+  const origins = { MUSTER_WEB_ORIGIN: `http://127.0.0.1:${webPort}`, MUSTER_TRUST_PROXY: '1' };
+  const api = await createApi({ databaseUrl, env: { ...shared, ...origins, ...env } });
+  const web = createWeb(webPort, { ...shared, MUSTER_API_ORIGIN: api.origin });
+  await api.start();
+  await web.start();
+  return { api, web };
+}
+
 /** As `npm start` does; nothing where it is built. */
 export async function buildProduct(): Promise<void> {
   const env = { ...cleanEnvironment(), TURBO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1' };

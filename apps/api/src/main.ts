@@ -37,7 +37,12 @@ try {
 async function start(settings: Settings): Promise<void> {
   terminated = { drainMs: settings.drainSeconds * 1000, stopMs: settings.stopSeconds * 1000 };
   const tracing = await startTraces(settings);
-  const db = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir, log: say });
+  const db = await openDatabase({
+    databaseUrl: settings.databaseUrl,
+    poolSize: Math.floor(settings.databaseConnections / 2),
+    dataDir: settings.dataDir,
+    log: say,
+  });
   closers.push(() => db.close());
   await migrate(db, {
     onProgress: ({ name, done, total }) => say(`migration ${done + 1} of ${total}: ${name}`),

@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { maskedError, RefusalError } from './errors.ts';
+import { findUnavailable, RETRY_AFTER_S } from './http/unavailable.ts';
 
 export interface CurrentRequest {
   id: string;
@@ -122,17 +123,28 @@ export function replyToHttpError(
 ): FastifyReply {
   const status = error.statusCode ?? 500;
   reply.header('x-request-id', request.id);
+  const unavailable = status === 500 ? findUnavailable(error) : null;
+  if (unavailable) {
+    request.log.warn(error);
+    return replyToRefusal(unavailable, request, reply.header('retry-after', RETRY_AFTER_S));
+  }
+  if (error instanceof RefusalError) return replyToRefusal(error, request, reply);
   if (status >= 500) {
     request.log.error(error);
     return reply.code(status).send({ errors: [maskedError(request.id)] });
   }
-  if (error instanceof RefusalError) {
-    const { http: _, ...told } = error.extensions;
-    const refusal = { message: error.message, extensions: { ...told, requestId: request.id } };
-    return reply.code(status).send({ errors: [refusal] });
-  }
   const { code, message } = CODES[error.code] ?? { code: 'BAD_REQUEST', message: error.message };
   return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+}
+
+function replyToRefusal(
+  { message, extensions, statusCode }: RefusalError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { http: _, ...told } = extensions;
+  const refusal = { message, extensions: { ...told, requestId: request.id } };
+  return reply.code(statusCode).send({ errors: [refusal] });
 }
 
 /** What no route answers, in the same form. */
