@@ -46,6 +46,10 @@ async function fill(database: TestDatabase, setting: Setting): Promise<string[]>
     await connection.query('SET LOCAL session_replication_role = replica');
     await loadCounts(connection, setting, 0, COUNTS);
   });
+  // Rows came with their numbers; what editors write takes the next ones.
+  await database.query(`
+    SELECT setval(pg_get_serial_sequence(format('%I', table_name), 'id'), 1000000)
+    FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'id' AND column_default LIKE 'nextval%'`);
   await database.query('VACUUM ANALYZE');
   const rows = await database.query<{ slug: string }>(
     `SELECT slug FROM "count" WHERE kind = 'COMMITMENT' AND state = 'PUBLISHED' ORDER BY id LIMIT 500`,

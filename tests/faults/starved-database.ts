@@ -135,7 +135,7 @@ export async function lockTable({ databaseUrl, api, person }: Setting): Promise<
   const isTold = ({ status, code }: Answer) =>
     code === 'QUERY_TOO_SLOW' || (status === 503 && code === 'DATABASE_UNAVAILABLE');
   return {
-    what: 'database slow: a table locked for 20 s, questions stopped after 3 s',
+    what: 'database slow: a table locked for 20 s, questions stopped after 5 s',
     times: blocked.length,
     result:
       `${countAnswers(blocked)}, after ${writeSeconds(findLongest(blocked))} at most; meanwhile /readyz ${readiness.status}, ` +
@@ -154,7 +154,7 @@ export async function starveConnections({ server, databaseUrl, api, person }: Se
   await server.stop();
   await server.start('max_connections=12');
   await waitUntilWell(api.origin, person);
-  const other = await createApi({ databaseUrl, env: { MUSTER_RATE_LIMIT: '0', MUSTER_QUERY_SECONDS: '3' } });
+  const other = await createApi({ databaseUrl, env: { MUSTER_RATE_LIMIT: '0', MUSTER_QUERY_SECONDS: '5' } });
   try {
     const begun = await other.start().then(
       () => 'started',

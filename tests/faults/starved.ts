@@ -37,7 +37,7 @@ export const starved: Scenario = {
     try {
       await askServer(server.url, 'CREATE DATABASE starved');
       const databaseUrl = server.url.replace(/postgres$/, 'starved');
-      pair = await startPair(databaseUrl, { MUSTER_RATE_LIMIT: '0', MUSTER_QUERY_SECONDS: '3' });
+      pair = await startPair(databaseUrl, { MUSTER_RATE_LIMIT: '0', MUSTER_QUERY_SECONDS: '5' });
       const person = await createAdministrator(pair.api, pair.api.origin);
       const setting = { ...pair, server, databaseUrl, person, share };
       const outcomes: Outcome[] = [];

@@ -158,7 +158,15 @@ export function replyNotFound(request: FastifyRequest, reply: FastifyReply): Fas
 /** What is no request that Node.js would read, in the same form; written to the socket, for there is no reply yet. */
 export function replyToBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
-  const { status, code, message } = BROKEN[error.code ?? ''] ?? NO_HTTP;
+  writeRefusal(BROKEN[error.code ?? ''] ?? NO_HTTP, socket);
+}
+
+/** What began and does not come to its end, likewise. */
+export function replyToLateRequest(socket: Socket): void {
+  if (!socket.destroyed && socket.writable) writeRefusal(LATE, socket);
+}
+
+function writeRefusal({ status, code, message }: typeof NO_HTTP, socket: Socket): void {
   const requestId = randomUUID();
   const body = JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] });
   const headers = [
@@ -173,15 +181,17 @@ export function replyToBrokenRequest(error: NodeJS.ErrnoException, socket: Socke
 
 const NO_HTTP = { status: 400, code: 'BAD_REQUEST', message: 'This is not a request by HTTP/1.1.' };
 
+const LATE = {
+  status: 408,
+  code: 'BAD_REQUEST',
+  message: 'The request did not arrive in time; send it again.',
+};
+
 const BROKEN: Record<string, typeof NO_HTTP> = {
   HPE_HEADER_OVERFLOW: {
     status: 431,
     code: 'ADDRESS_TOO_LONG',
     message: 'The address and the headers are longer than 16 kB together; send the question by POST.',
   },
-  ERR_HTTP_REQUEST_TIMEOUT: {
-    status: 408,
-    code: 'BAD_REQUEST',
-    message: 'The request did not arrive in time; send it again.',
-  },
+  ERR_HTTP_REQUEST_TIMEOUT: LATE,
 };

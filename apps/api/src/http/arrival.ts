@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { FastifyHttpOptions, FastifyInstance, FastifyRequest } from 'fastify';
-import { replyToBrokenRequest } from '../requests.ts';
+import { replyToLateRequest } from '../requests.ts';
 
 /** For a body of ordinary size, 1 MB at most: a slow line still brings 35 kB in a second. */
 export const BODY_MS = 30_000;
@@ -17,8 +17,7 @@ export function limitArrival(app: FastifyInstance, bodyMs: number): void {
   app.addHook('onRequest', (request, reply, done) => {
     const { bodyLimit } = request.routeOptions;
     if (hasBody(request) && (bodyLimit ?? 0) <= (app.initialConfig.bodyLimit ?? 0)) {
-      const late = Object.assign(new Error('the body is late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
-      const timer = setTimeout(() => replyToBrokenRequest(late, request.raw.socket), bodyMs);
+      const timer = setTimeout(() => replyToLateRequest(request.raw.socket), bodyMs);
       timers.set(request, timer);
       reply.raw.once('close', () => clearTimeout(timer));
     }
