@@ -1,5 +1,4 @@
 import { hashQuery } from '../bench/addresses.ts';
-import type { Setting } from '../bench/places.ts';
 import { type Load, requireData, requireText, startLoad, type Visit } from './several-load.ts';
 import type { Person } from './several-people.ts';
 import { openDesk } from './several-writing.ts';
@@ -16,9 +15,14 @@ const RANGES = 'pledged { low high } due { low high } reported { low high }';
 export interface HeldParts {
   origin: string;
   administrator: Person;
-  setting: Setting;
-  /** Of commitments that are published. */
-  slugs: string[];
+  names: Names;
+}
+
+/** By which records are asked for: slugs, and codes of countries. */
+export interface Names {
+  commitments: string[];
+  programs: string[];
+  countries: string[];
 }
 
 /** Mixed readers, analysts and editors, each visit from an address that has its allowance still. */
@@ -44,7 +48,7 @@ function inventAddress(): Record<string, string> {
   return { 'x-forwarded-for': `10.20.${(visits >> 8) & 255}.${visits & 255}` };
 }
 
-function listReading({ origin, setting, slugs }: HeldParts): Visit[] {
+function listReading({ origin, names }: HeldParts): Visit[] {
   const pick = <Item>(items: Item[], turn: number) => items[turn % items.length] as Item;
   const page = (write: (turn: number) => string): Visit => ({
     kind: 'page',
@@ -58,13 +62,13 @@ function listReading({ origin, setting, slugs }: HeldParts): Visit[] {
   return [
     page(() => '/'),
     persisted(LIST, (turn) => ({ first: 10 + (turn % 40) })),
-    page((turn) => `/commitments/${pick(slugs, turn)}`),
-    persisted(RECORD, (turn) => ({ slug: pick(slugs, turn * 7) })),
+    page((turn) => `/commitments/${pick(names.commitments, turn)}`),
+    persisted(RECORD, (turn) => ({ slug: pick(names.commitments, turn * 7) })),
     page(() => '/commitments'),
     persisted(DATASET, () => ({})),
-    page((turn) => `/countries/${pick(setting.countries, turn).iso3}`),
-    persisted(RECORD, (turn) => ({ slug: pick(slugs, turn) })),
-    page((turn) => `/programs/${pick(setting.programs, turn).slug}`),
+    page((turn) => `/countries/${pick(names.countries, turn)}`),
+    persisted(RECORD, (turn) => ({ slug: pick(names.commitments, turn) })),
+    page((turn) => `/programs/${pick(names.programs, turn)}`),
     persisted(LIST, () => ({ first: 50 })),
   ];
 }
@@ -89,7 +93,7 @@ async function askPersisted(origin: string, query: string, variables: object): P
   await requireData(await ask(true));
 }
 
-function listAnalysing({ origin, setting }: HeldParts): Visit[] {
+function listAnalysing({ origin, names }: HeldParts): Visit[] {
   const question = (write: (turn: number) => string): Visit => ({
     kind: 'question by POST',
     make: async (turn) => {
@@ -99,13 +103,13 @@ function listAnalysing({ origin, setting }: HeldParts): Visit[] {
     },
   });
   const filter = (turn: number) =>
-    `filter: { program: ["${setting.programs[turn % setting.programs.length]?.slug ?? ''}"] }`;
+    `filter: { program: ["${names.programs[turn % names.programs.length] ?? ''}"] }`;
   return [
     question((turn) => `{ totals(${filter(turn)}) { ${RANGES} } }`),
     {
       kind: 'file',
       make: async (turn) => {
-        const program = setting.programs[turn % setting.programs.length]?.slug ?? '';
+        const program = names.programs[turn % names.programs.length] ?? '';
         const address = `${origin}/data/commitments.csv?program=${program}`;
         await requireText(await fetch(address, { headers: inventAddress() }));
       },

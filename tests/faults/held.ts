@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openTestDatabase, startPostgres, type TestDatabase } from '../../prisma/src/testing.ts';
-import { loadCounts, loadPlaces } from '../bench/load.ts';
-import { loadSetting, type Setting } from '../bench/places.ts';
 import { judgeHeld, type Sample } from './held-verdict.ts';
-import { startHeldLoad } from './held-visits.ts';
+import { type Names, startHeldLoad } from './held-visits.ts';
 import type { Outcome, Scenario } from './scenario.ts';
+import { requireData } from './several-load.ts';
 import { createAdministrator } from './several-people.ts';
-import { type Pair, startPair } from './several-processes.ts';
+import { type Node, type Pair, startPair } from './several-processes.ts';
 
 const MINUTES = 15;
-const COUNTS = 10_000;
 /** Nothing is measured while caches fill and code is compiled. */
 const WARM_UP_SHARE = 0.1;
 const SAMPLE_EVERY_MS = 1_000;
@@ -24,13 +22,11 @@ export const held: Scenario = {
     let database: TestDatabase | undefined;
     let pair: Pair | undefined;
     try {
-      log(`loading ${COUNTS.toLocaleString('en-US')} counts`);
       database = await openTestDatabase('postgres', { url: cluster.url });
-      const setting = await loadSetting();
-      const slugs = await fill(database, setting);
       pair = await startPair(database.url ?? '');
       const administrator = await createAdministrator(pair.api, pair.api.origin);
-      return await hold({ ...pair, slugs, setting, administrator, origin: pair.api.origin }, share, log);
+      const names = await findNames(pair.api);
+      return await hold({ ...pair, names, administrator, origin: pair.api.origin }, share, log);
     } finally {
       await pair?.api.end('SIGKILL');
       await pair?.web.end('SIGKILL');
@@ -40,21 +36,17 @@ export const held: Scenario = {
   },
 };
 
-async function fill(database: TestDatabase, setting: Setting): Promise<string[]> {
-  await database.transaction(async (connection) => {
-    await loadPlaces(connection, setting);
-    await connection.query('SET LOCAL session_replication_role = replica');
-    await loadCounts(connection, setting, 0, COUNTS);
+async function findNames({ origin }: Node): Promise<Names> {
+  const query =
+    '{ commitments(first: 200) { nodes { slug } } programs(first: 50) { nodes { slug } } countries(first: 100) { nodes { iso3 } } }';
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
   });
-  // Rows came with their numbers; what editors write takes the next ones.
-  await database.query(`
-    SELECT setval(pg_get_serial_sequence(format('%I', table_name), 'id'), 1000000)
-    FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'id' AND column_default LIKE 'nextval%'`);
-  await database.query('VACUUM ANALYZE');
-  const rows = await database.query<{ slug: string }>(
-    `SELECT slug FROM "count" WHERE kind = 'COMMITMENT' AND state = 'PUBLISHED' ORDER BY id LIMIT 500`,
-  );
-  return rows.map(({ slug }) => slug);
+  const { commitments, programs, countries } = await requireData(response);
+  const list = ({ nodes }: { nodes: object[] }) => nodes.map((node) => String(Object.values(node)[0]));
+  return { commitments: list(commitments), programs: list(programs), countries: list(countries) };
 }
 
 async function hold(

@@ -1,5 +1,6 @@
 import { openTestDatabase, startPostgres } from '../../prisma/src/testing.ts';
 import type { Outcome, Scenario } from './scenario.ts';
+import { drainProduct } from './several-drain.ts';
 import { findQuantile } from './several-load.ts';
 import { signIn } from './several-people.ts';
 import { restartAll } from './several-restart.ts';
@@ -29,6 +30,8 @@ export const several: Scenario = {
       outcomes.push(await restartAll(stage, scale(3, share)));
       log('upgrading one after the other under load');
       outcomes.push(...(await upgradeStage(stage)));
+      log('draining what npm start started');
+      outcomes.push(await drainProduct(database.url ?? ''));
       return outcomes;
     } finally {
       await stage?.close();

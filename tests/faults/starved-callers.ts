@@ -10,6 +10,9 @@ import { ask, askEverything, countAnswers, isWell } from './starved-asking.ts';
 import type { Setting } from './starved-database.ts';
 
 const ROWS = 120_000;
+const FEWEST_ROWS = 20_000;
+/** More than sockets hold, whatever the number of rows. */
+const NOTE = 'n'.repeat(600);
 const FORMATS = ['csv', 'json', 'parquet', 'xlsx'];
 /** Of Node.js, for objects; an export of all rows at once would need many times that. */
 const HEAP_MB = 160;
@@ -63,8 +66,8 @@ async function trickle(origin: string, begin: string): Promise<Ended> {
 }
 
 /** As many files as are sent at once, each to somebody who takes a byte a second. */
-export async function readSlowly({ databaseUrl, api, person }: Setting): Promise<Outcome> {
-  await fillTables(databaseUrl);
+export async function readSlowly({ databaseUrl, api, person, share }: Setting): Promise<Outcome> {
+  await fillTables(databaseUrl, share);
   const readers = await Promise.all([1, 2, 3].map(() => readByte(api.origin, '/data/commitments.csv')));
   await sleep(1_000);
   const fourth = await ask('file', `${api.origin}/data/programs.csv`, {});
@@ -82,13 +85,16 @@ export async function readSlowly({ databaseUrl, api, person }: Setting): Promise
   };
 }
 
-async function fillTables(databaseUrl: string): Promise<void> {
+/** Gives how many rows there are. */
+async function fillTables(databaseUrl: string, share: number): Promise<number> {
+  const rows = Math.max(FEWEST_ROWS, Math.round(ROWS * share));
   const database = await openDatabase({ databaseUrl, poolSize: 1 });
   const [found] = await database.query<{ many: number }>(
     `SELECT count(*)::int AS many FROM "count" WHERE slug LIKE 'many-%'`,
   );
-  if (found?.many === 0) await insertManyCounts(database, ROWS);
+  if (found?.many === 0) await insertManyCounts(database, rows, NOTE);
   await database.close();
+  return rows;
 }
 
 /** Resolves once the answer has begun. `ended`: seconds until the server cut it off. */
@@ -120,8 +126,8 @@ async function isCut(serverPort: number, clientPort: number): Promise<void> {
 }
 
 /** Whole tables from a process that may hold little. */
-export async function exportInLittleMemory({ databaseUrl }: Setting): Promise<Outcome> {
-  await fillTables(databaseUrl);
+export async function exportInLittleMemory({ databaseUrl, share }: Setting): Promise<Outcome> {
+  const rows = await fillTables(databaseUrl, share);
   const api = await createApi({
     databaseUrl,
     env: { MUSTER_RATE_LIMIT: '0' },
@@ -142,13 +148,13 @@ export async function exportInLittleMemory({ databaseUrl }: Setting): Promise<Ou
       const response = await fetch(`${api.origin}/data/commitments.${format}`);
       let bytes = 0;
       for await (const chunk of response.body ?? []) bytes += (chunk as Uint8Array).length;
-      isWhole &&= response.ok && Number(response.headers.get('x-total-count')) >= ROWS && bytes > 100_000;
+      isWhole &&= response.ok && Number(response.headers.get('x-total-count')) >= rows && bytes > 100_000;
       const seconds = ((performance.now() - since) / 1_000).toFixed(0);
       sizes.push(`${format} ${Math.round(bytes / 2 ** 20)} MB in ${seconds} s`);
     }
     clearInterval(watch);
     return {
-      what: `files of ${ROWS.toLocaleString('en-US')} rows from a process with a heap of ${HEAP_MB} MB`,
+      what: `files of ${rows.toLocaleString('en-US')} rows from a process with a heap of ${HEAP_MB} MB`,
       times: FORMATS.length,
       result: `${isWhole ? 'whole' : 'not whole'} (${sizes.join(', ')}); memory ${before} MB before, ${most} MB at most`,
       isGood: isWhole && api.isUp() && most - before < GROWTH_MB,
