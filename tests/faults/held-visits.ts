@@ -5,7 +5,7 @@ import { openDesk } from './several-writing.ts';
 
 /** Lanes: 10 readers, 3 analysts, 1 editor. Each waits so long between two visits. */
 const LANES = { readers: 10, analysts: 3, editors: 1 };
-const BETWEEN_MS = 300;
+const BETWEEN_MS = 1_000;
 
 const LIST = `query List($first: Int) { commitments(first: $first) { nodes { slug title quantity { low high } program { name } } } }`;
 const RECORD = `query Record($slug: String!) { commitment(slug: $slug) { title claims { low high source { title } } } }`;

@@ -81,7 +81,7 @@ export async function readSlowly({ databaseUrl, api, person, share }: Setting): 
     result:
       `cut off after ${Math.max(...seconds).toFixed(0)} s at most; a further file meanwhile ${fourth.status} ${fourth.code ?? ''}, ` +
       `questions and changes ${meanwhile.every(isWell) ? 'well' : countAnswers(meanwhile)}; a file afterwards ${after.status}`,
-    isGood: seconds.every((it) => it < 150) && isBounded && meanwhile.every(isWell) && after.status === 200,
+    isGood: seconds.every((it) => it < 180) && isBounded && meanwhile.every(isWell) && after.status === 200,
   };
 }
 
