@@ -13,6 +13,8 @@ const ROWS = 120_000;
 const FEWEST_ROWS = 20_000;
 /** More than sockets hold, whatever the number of rows. */
 const NOTE = 'n'.repeat(600);
+/** What sockets hold of a file is written at full speed, and takes the processor until then. */
+const FILLED_AFTER_MS = 20_000;
 const FORMATS = ['csv', 'json', 'parquet', 'xlsx'];
 /** Of Node.js, for objects; an export of all rows at once would need many times that. */
 const HEAP_MB = 160;
@@ -69,7 +71,7 @@ async function trickle(origin: string, begin: string): Promise<Ended> {
 export async function readSlowly({ databaseUrl, api, person, share }: Setting): Promise<Outcome> {
   await fillTables(databaseUrl, share);
   const readers = await Promise.all([1, 2, 3].map(() => readByte(api.origin, '/data/commitments.csv')));
-  await sleep(1_000);
+  await sleep(FILLED_AFTER_MS);
   const fourth = await ask('file', `${api.origin}/data/programs.csv`, {});
   const meanwhile = (await askEverything(api.origin, person)).filter(({ what }) => what !== 'file');
   const seconds = await Promise.all(readers.map(({ ended }) => ended));
