@@ -19,13 +19,15 @@ export interface Sample {
 export interface Held {
   load: Pick<Load, 'times' | 'failures'>;
   samples: Sample[];
+  /** Megabytes that the objects of each process may take. */
+  heap: number;
   /** By `performance.now()`, without what came before to warm up. */
   from: number;
   until: number;
 }
 
 /** Errors; then the first third against the last, of the 99th percentile of each kind of visit and of each process's memory. */
-export function judgeHeld({ load, samples, from, until }: Held): Outcome[] {
+export function judgeHeld({ load, samples, heap, from, until }: Held): Outcome[] {
   const third = (until - from) / 3;
   const isFirst = ({ at }: { at: number }) => at >= from && at < from + third;
   const isLast = ({ at }: { at: number }) => at >= until - third;
@@ -60,7 +62,7 @@ export function judgeHeld({ load, samples, from, until }: Held): Outcome[] {
     const most = (those: Sample[]) => Math.max(...those.map(read));
     const [first, last] = [most(samples.filter(isFirst)), most(samples.filter(isLast))];
     outcomes.push({
-      what: `memory of the ${what}`,
+      what: `memory of the ${what}, with a heap of ${heap} MB`,
       times: samples.length,
       result: `${first} MB at most in the first third, ${last} MB in the last`,
       isGood: last <= Math.max(first * WORSE, first + FLOOR_MB),

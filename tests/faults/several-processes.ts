@@ -94,14 +94,22 @@ export interface Pair {
   web: Node;
 }
 
-/** Both processes as `npm start` starts them, behind a balancer whose word on who asks is believed. */
-export async function startPair(databaseUrl: string, env: Record<string, string> = {}): Promise<Pair> {
+/**
+ * Both processes as `npm start` starts them, behind a balancer whose word on who asks is believed. `heap`: megabytes that
+ * the objects of each may take.
+ */
+export async function startPair(
+  databaseUrl: string,
+  env: Record<string, string> = {},
+  heap?: number,
+): Promise<Pair> {
   await buildProduct();
   const webPort = await findFreePort();
   const shared = { MUSTER_DASHBOARD_TOKEN: makeSecret() };
   const origins = { MUSTER_WEB_ORIGIN: `http://127.0.0.1:${webPort}`, MUSTER_TRUST_PROXY: '1' };
-  const api = await createApi({ databaseUrl, env: { ...shared, ...origins, ...env } });
-  const web = createWeb(webPort, { ...shared, MUSTER_API_ORIGIN: api.origin });
+  const limits = heap ? { NODE_OPTIONS: `--max-old-space-size=${heap}` } : {};
+  const api = await createApi({ databaseUrl, env: { ...limits, ...shared, ...origins, ...env } });
+  const web = createWeb(webPort, { ...limits, ...shared, MUSTER_API_ORIGIN: api.origin });
   await api.start();
   await web.start();
   return { api, web };
