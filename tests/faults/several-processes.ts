@@ -107,7 +107,7 @@ export async function startPair(
   const webPort = await findFreePort();
   const shared = { MUSTER_DASHBOARD_TOKEN: makeSecret() };
   const origins = { MUSTER_WEB_ORIGIN: `http://127.0.0.1:${webPort}`, MUSTER_TRUST_PROXY: '1' };
-  const limits = heap ? { NODE_OPTIONS: `--max-old-space-size=${heap}` } : {};
+  const limits: Record<string, string> = heap ? { NODE_OPTIONS: `--max-old-space-size=${heap}` } : {};
   const api = await createApi({ databaseUrl, env: { ...limits, ...shared, ...origins, ...env } });
   const web = createWeb(webPort, { ...limits, ...shared, MUSTER_API_ORIGIN: api.origin });
   await api.start();
