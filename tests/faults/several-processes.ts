@@ -12,8 +12,14 @@ const folders = new Set<string>();
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  removeFolders();
 });
+
+/** Of all processes made so far, none of which is started again. */
+export function removeFolders(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  folders.clear();
+}
 
 /** One process of the product, which can be ended and started anew at the same address. */
 export interface Node {

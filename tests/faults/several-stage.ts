@@ -1,7 +1,14 @@
 import { findFreePort } from '../../scripts/processes.ts';
 import { type Balancer, startBalancer } from './several-balancer.ts';
 import { createAdministrator, type Person } from './several-people.ts';
-import { buildProduct, createApi, createWeb, makeSecret, type Node } from './several-processes.ts';
+import {
+  buildProduct,
+  createApi,
+  createWeb,
+  makeSecret,
+  type Node,
+  removeFolders,
+} from './several-processes.ts';
 
 export interface Stage {
   /** Where readers come in; also what the product is told is its address. */
@@ -46,6 +53,8 @@ export async function openStage(
   const close = async () => {
     await Promise.all([...apis, ...webs].map((node) => node.end('SIGKILL')));
     for (const balancer of balancers) await balancer.close();
+    // Here too, for a worker of tests may end without saying so.
+    removeFolders();
   };
   try {
     await apis[0]?.start();
