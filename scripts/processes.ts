@@ -54,7 +54,7 @@ const INTERRUPTED_MS = 8_000;
 
 /**
  * Watches over long-running children: when one ends by itself all end, and a signal to this process ends
- * them all and waits for them, so that no process is left; longer after SIGTERM, if so told.
+ * them all, one after the other, and waits for them, so that no process is left; longer after SIGTERM, if so told.
  */
 export function superviseChildren(
   children: Record<string, ChildProcess>,
@@ -66,12 +66,15 @@ export function superviseChildren(
     if (isStopping) return;
     isStopping = true;
     const living = Object.values(children).filter(isAlive);
-    const ended = living.map((child) => new Promise((resolve) => child.once('exit', resolve)));
-    for (const child of living) child.kill('SIGTERM');
     const late = setTimeout(() => {
       for (const child of living.filter(isAlive)) child.kill('SIGKILL');
     }, killAfterMs);
-    await Promise.all(ended);
+    // In this order: who stands in front drains while those behind still answer.
+    for (const child of living.filter(isAlive)) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    }
     clearTimeout(late);
     process.exit(exitCode);
   };

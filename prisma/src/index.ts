@@ -27,3 +27,4 @@ export {
 export { type Dataset, DatasetError, loadDataset, type SeedOptions, seed } from './seed/index.ts';
 export type { Statement, StatementListener, StatementWatcher } from './statements.ts';
 export { isStatementTimeout } from './timeout.ts';
+export { findUnavailability, type Unavailability } from './unavailable.ts';

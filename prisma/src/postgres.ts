@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { Connection, Driver, QueryOptions, QuerySide } from './database.ts';
 import { DatabaseError } from './database-error.ts';
 import { listenToChannel } from './postgres-listener.ts';
+import { BoundedPool } from './postgres-pool.ts';
 import { type PostgresTarget, parsePostgresUrl } from './postgres-url.ts';
 import type { Statements } from './statements.ts';
 import { parsers } from './values.ts';
@@ -11,6 +12,10 @@ import { parsers } from './values.ts';
 const OLDEST_VERSION = 15;
 const CONNECT_TIMEOUT_MS = 10_000;
 const MAX_PREPARED = 500;
+/** Whoever waits longer for an answer is cut off from a server that takes connections and says nothing. */
+const SILENT_MS = 10 * 60_000;
+/** The server is the first to stop a statement that may take so long, and tells that it did. */
+const SILENT_AFTER_LIMIT_MS = 2_000;
 // Compiling a statement takes PostgreSQL longer than it saves, and many times so for sums of many columns.
 const SESSION = "SET TIME ZONE 'UTC'; SET jit = off";
 
@@ -35,9 +40,10 @@ export async function openPostgres({
     keepAlive: true,
   };
   const pools: pg.Pool[] = [];
-  function openPool(session: string): pg.Pool {
-    const pool = new pg.Pool({
+  function openPool(session: string, silentMs: number): pg.Pool {
+    const pool = new BoundedPool({
       ...config,
+      query_timeout: silentMs,
       max: poolSize ?? 10,
       onConnect: async (client) => void (await client.query(session)),
     });
@@ -45,7 +51,7 @@ export async function openPostgres({
     pools.push(pool);
     return pool;
   }
-  const pool = openPool(SESSION);
+  const pool = openPool(SESSION, SILENT_MS);
   try {
     await requireVersion(pool, target);
   } catch (error) {
@@ -57,7 +63,13 @@ export async function openPostgres({
     ...querySide(pool, statements),
     // Connections of their own: a setting of a connection would have to be sent anew each time it is shared out.
     limitTime: (milliseconds) =>
-      querySide(openPool(`${SESSION}; SET statement_timeout = ${Math.ceil(milliseconds)}`), statements),
+      querySide(
+        openPool(
+          `${SESSION}; SET statement_timeout = ${Math.ceil(milliseconds)}`,
+          milliseconds + SILENT_AFTER_LIMIT_MS,
+        ),
+        statements,
+      ),
     listen: (channel, listeners) => listenToChannel({ config, target, channel, listeners, log }),
     countConnections: () => ({
       inUse: sumOf(pools, ({ totalCount, idleCount }) => totalCount - idleCount),

@@ -1,4 +1,4 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnoseHistory } from '../scripts/schema-engine.ts';
@@ -67,6 +67,35 @@ describe.each(kinds)('migrations on %s', (kind) => {
     });
   });
 
+  test('of a newer version are left alone, unless they take away what this one asks for', async () => {
+    const database = await openBlank(kind);
+    const folder = join(await createFolder(), 'migrations');
+    await cp(MIGRATIONS_FOLDER, folder, { recursive: true });
+    const add = async (name: string, sql: string) => {
+      await mkdir(join(folder, name));
+      await writeFile(join(folder, name, 'migration.sql'), sql);
+    };
+    await add('99990101000000_expand', 'ALTER TABLE "country" ADD COLUMN "capital" TEXT;');
+    await migrate(database, { folder });
+    const newer: string[] = [];
+    expect(await migrate(database, { onNewer: (them) => newer.push(...them) })).toEqual([]);
+    expect(newer).toEqual(['99990101000000_expand']);
+    expect(await findMissingMigrations(database)).toEqual([]);
+
+    const contract = '-- contract: 99990101000000_expand\nALTER TABLE "country" DROP COLUMN "iso2";';
+    await add('99990102000000_contract', contract);
+    expect(await migrate(database, { folder })).toEqual(['99990102000000_contract']);
+    await expect(migrate(database)).rejects.toMatchObject({
+      code: 'MIGRATION_MISSING',
+      message: expect.stringMatching(
+        /^migration 99990102000000_contract .* newer version.* has migration 99990101000000_expand$/,
+      ),
+    });
+    // The version in between knows the expansion and can do without the column.
+    await rm(join(folder, '99990102000000_contract'), { recursive: true });
+    expect(await migrate(database, { folder })).toEqual([]);
+  });
+
   test('leave a history that Prisma reads as its own', async () => {
     const options = { log: () => {}, statements: createStatements() };
     const driver =
@@ -94,6 +123,37 @@ test.runIf(kinds.includes('postgres'))('four processes that start at once take t
   expect(applied.flat().sort()).toEqual(names);
   for (const database of databases) await database.close();
 });
+
+test.runIf(kinds.includes('postgres'))(
+  'one that waits for a table gives way, and is applied later',
+  async () => {
+    const databaseUrl = await createBlankPostgres();
+    const [holder, newer] = await Promise.all([1, 2].map(() => openDatabase({ databaseUrl, poolSize: 2 })));
+    if (!holder || !newer) throw new Error('two are needed');
+    await migrate(holder);
+    const folder = join(await createFolder(), 'migrations');
+    await cp(MIGRATIONS_FOLDER, folder, { recursive: true });
+    await mkdir(join(folder, '99990101000000_expand'));
+    await writeFile(
+      join(folder, '99990101000000_expand/migration.sql'),
+      'ALTER TABLE "country" ADD COLUMN "capital" TEXT;',
+    );
+    let tries = 0;
+    const { promise: triedTwice, resolve: free } = Promise.withResolvers<void>();
+    const held = holder.transaction(async (connection) => {
+      await connection.query('SELECT count(*) FROM country');
+      await triedTwice;
+    });
+    const onProgress = () => {
+      tries += 1;
+      if (tries === 2) free();
+    };
+    expect(await migrate(newer, { folder, onProgress })).toEqual(['99990101000000_expand']);
+    expect(tries).toBeGreaterThanOrEqual(2);
+    await held;
+    await Promise.all([holder.close(), newer.close()]);
+  },
+);
 
 /** All that the migrations made, as the database itself tells it. */
 const structure = `

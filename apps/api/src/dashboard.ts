@@ -1,9 +1,13 @@
 import proxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
-import type { Database } from '@muster/db';
+import { type Database, readDataRevision } from '@muster/db';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { compressAnswers } from './http/compression.ts';
+import { RETRY_AFTER_S } from './http/unavailable.ts';
 import { findMissingRelease, isMissingPage, refuseRelease, toReleaseHeaders } from './release-pages.ts';
 import { writeTraceHeaders } from './telemetry/traces.ts';
+import { readWithin } from './within.ts';
+
+const ANSWER_WITHIN_MS = 1_000;
 
 type Headers = FastifyRequest['headers'];
 
@@ -42,7 +46,10 @@ export async function dashboardRoutes(
       rewriteRequestHeaders: (request, headers) => rewriteHeaders(request as FastifyRequest, headers),
       rewriteHeaders: ({ 'x-request-id': _, ...headers }) => headers,
       onResponse: async (request, reply, { stream }) => {
-        if (await isMissingPage(db, request.url)) reply.code(404);
+        if (await isMissingPage(db, request.url).catch(() => false)) reply.code(404);
+        // A page without its data says so and no more; why is known here.
+        if (reply.statusCode === 500 && !(await isAnswering(db)))
+          reply.code(503).header('retry-after', RETRY_AFTER_S).header('cache-control', 'no-store');
         reply.send(stream);
       },
       onError: (reply) => {
@@ -59,6 +66,13 @@ export async function dashboardRoutes(
       }),
     } as FastifyHttpProxyOptions['wsClientOptions'],
   });
+}
+
+function isAnswering(db: Database): Promise<boolean> {
+  return readWithin(ANSWER_WITHIN_MS, readDataRevision(db)).then(
+    () => true,
+    () => false,
+  );
 }
 
 function rewriteHeaders(request: FastifyRequest, headers: Headers): Headers {

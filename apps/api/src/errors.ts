@@ -2,6 +2,7 @@ import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/error
 import { AccountingError } from '@muster/accounting';
 import { isStatementTimeout } from '@muster/db';
 import { type ASTNode, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { findUnavailable } from './http/unavailable.ts';
 import { tooSlow } from './limits/deadline.ts';
 import { findCurrentRequest } from './requests.ts';
 
@@ -31,7 +32,7 @@ export class RefusalError extends GraphQLError {
 /**
  * Puts the request id into every error, and masks what is ours: anything but a GraphQLError raised on purpose becomes
  * INTERNAL_SERVER_ERROR and is logged once. Records that contradict one another are named, and logged too; so is a statement
- * that the database cancelled after `timeLimitMs`.
+ * that the database cancelled after `timeLimitMs`. A database that is away or full is told as such.
  */
 export function formatError(
   formatted: GraphQLFormattedError,
@@ -54,6 +55,12 @@ export function formatError(
     request?.log.warn(cause);
     const { message, extensions } = tooSlow(timeLimitMs);
     return { ...formatted, message, extensions: { ...extensions, requestId } };
+  }
+  const unavailable = findUnavailable(cause);
+  if (unavailable) {
+    request?.log.warn(cause);
+    const { http: _, ...extensions } = unavailable.extensions;
+    return { ...formatted, message: unavailable.message, extensions: { ...extensions, requestId } };
   }
   request?.log.error(cause);
   if (cause instanceof AccountingError && cause.ids.length > 0) {

@@ -37,10 +37,16 @@ try {
 async function start(settings: Settings): Promise<void> {
   terminated = { drainMs: settings.drainSeconds * 1000, stopMs: settings.stopSeconds * 1000 };
   const tracing = await startTraces(settings);
-  const db = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir, log: say });
+  const db = await openDatabase({
+    databaseUrl: settings.databaseUrl,
+    poolSize: Math.floor(settings.databaseConnections / 2),
+    dataDir: settings.dataDir,
+    log: say,
+  });
   closers.push(() => db.close());
   await migrate(db, {
     onProgress: ({ name, done, total }) => say(`migration ${done + 1} of ${total}: ${name}`),
+    onNewer: (names) => say(`the database is of a newer version (${names.join(', ')}); going on with it`),
   });
   await seed(db, { onProgress: say });
   const secret = settings.secret ?? (await keepSecret(settings.dataDir));

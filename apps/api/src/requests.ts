@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { maskedError, RefusalError } from './errors.ts';
+import { findUnavailable, RETRY_AFTER_S } from './http/unavailable.ts';
 
 export interface CurrentRequest {
   id: string;
@@ -135,17 +136,28 @@ export function replyToHttpError(
 ): FastifyReply {
   const status = error.statusCode ?? 500;
   reply.header('x-request-id', request.id);
+  const unavailable = status === 500 ? findUnavailable(error) : null;
+  if (unavailable) {
+    request.log.warn(error);
+    return replyToRefusal(unavailable, request, reply.header('retry-after', RETRY_AFTER_S));
+  }
+  if (error instanceof RefusalError) return replyToRefusal(error, request, reply);
   if (status >= 500) {
     request.log.error(error);
     return reply.code(status).send({ errors: [maskedError(request.id)] });
   }
-  if (error instanceof RefusalError) {
-    const { http: _, ...told } = error.extensions;
-    const refusal = { message: error.message, extensions: { ...told, requestId: request.id } };
-    return reply.code(status).send({ errors: [refusal] });
-  }
   const { code, message } = CODES[error.code] ?? { code: 'BAD_REQUEST', message: error.message };
   return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+}
+
+function replyToRefusal(
+  { message, extensions, statusCode }: RefusalError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { http: _, ...told } = extensions;
+  const refusal = { message, extensions: { ...told, requestId: request.id } };
+  return reply.code(statusCode).send({ errors: [refusal] });
 }
 
 /** What no route answers, in the same form. */
@@ -159,7 +171,15 @@ export function replyNotFound(request: FastifyRequest, reply: FastifyReply): Fas
 /** What is no request that Node.js would read, in the same form; written to the socket, for there is no reply yet. */
 export function replyToBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
-  const { status, code, message } = BROKEN[error.code ?? ''] ?? NO_HTTP;
+  writeRefusal(BROKEN[error.code ?? ''] ?? NO_HTTP, socket);
+}
+
+/** What began and does not come to its end, likewise. */
+export function replyToLateRequest(socket: Socket): void {
+  if (!socket.destroyed && socket.writable) writeRefusal(LATE, socket);
+}
+
+function writeRefusal({ status, code, message }: typeof NO_HTTP, socket: Socket): void {
   const requestId = randomUUID();
   const body = JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] });
   const headers = [
@@ -174,15 +194,17 @@ export function replyToBrokenRequest(error: NodeJS.ErrnoException, socket: Socke
 
 const NO_HTTP = { status: 400, code: 'BAD_REQUEST', message: 'This is not a request by HTTP/1.1.' };
 
+const LATE = {
+  status: 408,
+  code: 'BAD_REQUEST',
+  message: 'The request did not arrive in time; send it again.',
+};
+
 const BROKEN: Record<string, typeof NO_HTTP> = {
   HPE_HEADER_OVERFLOW: {
     status: 431,
     code: 'ADDRESS_TOO_LONG',
     message: 'The address and the headers are longer than 16 kB together; send the question by POST.',
   },
-  ERR_HTTP_REQUEST_TIMEOUT: {
-    status: 408,
-    code: 'BAD_REQUEST',
-    message: 'The request did not arrive in time; send it again.',
-  },
+  ERR_HTTP_REQUEST_TIMEOUT: LATE,
 };

@@ -18,10 +18,12 @@ import { dashboardRoutes } from './dashboard.ts';
 import { formatError } from './errors.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { healthRoutes } from './health.ts';
+import { BODY_MS, limitArrival, SERVER_LIMITS } from './http/arrival.ts';
 import { describeAnswers } from './http/cache-headers.ts';
 import { contractRoute } from './http/contract-route.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
 import { watchRecord } from './http/record-stamp.ts';
+import { tellUnavailable } from './http/unavailable.ts';
 import { fullExportRoutes } from './imports/export-routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { takeAllowance } from './limits/allowance.ts';
@@ -60,6 +62,8 @@ export interface ServerParts {
   tracer?: Tracer | undefined;
   /** Whether the process was told to end; default: it was not. */
   isStopping?: () => boolean;
+  /** Milliseconds within which a body of ordinary size must have come. */
+  bodyMs?: number;
 }
 
 /** The HTTP server, not yet listening: GraphQL, the SDL, sign-in, and the dashboard behind them. */
@@ -70,18 +74,21 @@ export async function createServer({
   logTo = process.stdout,
   tracer,
   isStopping = () => false,
+  bodyMs = BODY_MS,
 }: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     ...describeLog(settings.logLevel, logTo),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: 1024 * 1024,
+    ...SERVER_LIMITS,
     forceCloseConnections: 'idle',
     trustProxy: settings.trustProxy ?? false,
     frameworkErrors: replyToHttpError,
     clientErrorHandler: replyToBrokenRequest,
   });
   rememberRequests(app, isStopping);
+  limitArrival(app, bodyMs);
   registerTelemetry(app, db);
   if (tracer) traceRequests(app, db, tracer);
   app.setErrorHandler(replyToHttpError);
@@ -112,6 +119,7 @@ export async function createServer({
       checkRelease,
       checkOrigin(settings.publicUrl),
       describeAnswers,
+      tellUnavailable,
       // Last: it reads what the others wrote into the answer.
       tellOperations(app.metrics),
     ],

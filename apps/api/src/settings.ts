@@ -19,6 +19,12 @@ const environment = z.object({
   MUSTER_HOST: z.string().min(1).default('127.0.0.1'),
   MUSTER_DATA_DIR: z.string().min(1).default('.muster/data'),
   DATABASE_URL: z.string().min(1).optional(),
+  MUSTER_DATABASE_CONNECTIONS: z.coerce
+    .number('must be a whole number, 6 to 500')
+    .int('must be a whole number, 6 to 500')
+    .min(6, 'must be a whole number, 6 to 500')
+    .max(500, 'must be a whole number, 6 to 500')
+    .default(20),
   MUSTER_PUBLIC_URL: z.url('must be an absolute address').optional(),
   MUSTER_WEB_ORIGIN: z.url('must be an absolute address').optional(),
   MUSTER_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -52,6 +58,8 @@ export interface Settings {
   host: string;
   dataDir: string;
   databaseUrl: string | undefined;
+  /** To PostgreSQL, at most, beside one that listens; half of them for readers' questions. */
+  databaseConnections: number;
   /** The address readers use, without a trailing slash. */
   publicUrl: string;
   /** Where the Next.js process listens; requests that are not the API's are passed on to it. */
@@ -95,6 +103,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     host: e.MUSTER_HOST,
     dataDir: e.MUSTER_DATA_DIR,
     databaseUrl: e.DATABASE_URL,
+    databaseConnections: e.MUSTER_DATABASE_CONNECTIONS,
     publicUrl: (e.MUSTER_PUBLIC_URL ?? `http://localhost:${e.MUSTER_PORT}`).replace(/\/$/, ''),
     webOrigin: e.MUSTER_WEB_ORIGIN,
     secret: e.MUSTER_SECRET ?? null,

@@ -41,6 +41,7 @@ test('a process ends at once and waits 20 seconds for what is in flight, or as t
 test.each([
   ['MUSTER_DRAIN_SECONDS', '-1'],
   ['MUSTER_STOP_SECONDS', '0'],
+  ['MUSTER_DATABASE_CONNECTIONS', '5'],
   ['MUSTER_METRICS_TOKEN', 'too short'],
   ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost'],
 ])('%s=%j is refused by name', (name, value) => {

@@ -10,6 +10,7 @@ import { traceOperations } from '../telemetry/traces.ts';
 import { OPEN, readAsker } from './cache-headers.ts';
 import { compressAnswers } from './compression.ts';
 import { type SharedParts, shareAnswers } from './shared-answers.ts';
+import { tellWhereAway } from './unavailable.ts';
 
 const PATH = '/graphql';
 const DAY_S = 86_400;
@@ -41,7 +42,11 @@ export async function graphqlRoutes(
     done();
   });
   if (tracer) traceOperations(app, tracer);
-  await app.register(fastifyApollo(apollo), { path: PATH, method: ['GET', 'POST'], context });
+  await app.register(fastifyApollo(apollo), {
+    path: PATH,
+    method: ['GET', 'POST'],
+    context: tellWhereAway(context),
+  });
 
   app.options(PATH, async (_, reply) =>
     reply
@@ -69,8 +74,8 @@ export async function graphqlRoutes(
   });
 }
 
-/** Refusals of the caller, which scripts of other sites must be able to read. */
-const TOLD_TO_ALL = new Set([401, 403, 429]);
+/** Refusals, which scripts of other sites must be able to read. */
+const TOLD_TO_ALL = new Set([401, 403, 429, 503]);
 
 function isQuestion({ method }: FastifyRequest): boolean {
   return method === 'GET' || method === 'POST';

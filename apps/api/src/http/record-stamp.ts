@@ -1,9 +1,12 @@
 import { type Database, onRevision, readDataRevision } from '@muster/db';
 import { findReleaseNames } from '../modules/release/queries.ts';
+import { readWithin } from '../within.ts';
 
 /** Without word of a change the stamp is read again after so long; where nothing brings word, much sooner. */
 const TRUSTED_MS = 30_000;
 const UNTRUSTED_MS = 1_000;
+/** A database that takes the question and says nothing keeps nobody longer. */
+const ANSWER_WITHIN_MS = 5_000;
 
 export interface RecordStamp {
   /** Of all that a public answer can rest on in the database: the data revision and the releases. */
@@ -43,7 +46,9 @@ export function watchRecord(db: Database): RecordStamp {
     );
   }
 
-  async function load(): Promise<string> {
+  const load = () => readWithin(ANSWER_WITHIN_MS, ask());
+
+  async function ask(): Promise<string> {
     listening ??= listen();
     await listening;
     const { revision } = await readDataRevision(db);

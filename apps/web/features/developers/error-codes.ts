@@ -155,6 +155,17 @@ export const errorCodes: ErrorCode[] = [
     remedy: 'Send changes from the pages of this site.',
   },
   {
+    code: 'DATABASE_UNAVAILABLE',
+    meaning: 'The database cannot be reached, or has nobody free to answer.',
+    remedy:
+      'Ask again after as many seconds as Retry-After says; after a change, look first whether it was made.',
+  },
+  {
+    code: 'STORAGE_FULL',
+    meaning: 'The database has no room left; nothing was changed.',
+    remedy: 'Ask again later; whoever runs the server has to make room.',
+  },
+  {
     code: 'INTERNAL_SERVER_ERROR',
     meaning: 'Something went wrong on our side.',
     remedy: 'Quote extensions.requestId when you report it.',
