@@ -25,6 +25,12 @@ const config: NextConfig = {
         { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
       ],
     },
+    {
+      // Pages are asked for anew each time, but whoever goes back finds them as they were left: `no-store`, which is
+      // Next.js's own word, forbids that. It stays for what only the signed-in see.
+      source: '/:path((?!admin(?:/|$)|embed(?:/|$)|file/|_next/)[^.]*)',
+      headers: [{ key: 'Cache-Control', value: 'private, no-cache' }],
+    },
   ],
 };
 

@@ -42,7 +42,7 @@ try {
   await measureSizes(db, await loadSetting());
   const report = writeReport(results);
   console.log(`\n${report}\n`);
-  if (options.write) keepReport(report);
+  if (options.write) keepReport(report, 'bench');
 } finally {
   await db?.close().catch(() => {});
   await cluster.stop();

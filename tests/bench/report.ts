@@ -18,7 +18,6 @@ export interface Results {
 }
 
 const PAGE = join(root, 'docs/performance.md');
-const [BEGIN, END] = ['<!-- bench: begin -->', '<!-- bench: end -->'];
 
 /** The results as Markdown. */
 export function writeReport({ postgres, lines, growth, arithmetic, profiles }: Results): string {
@@ -59,12 +58,14 @@ ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQ
   return parts.join('\n\n');
 }
 
-/** Puts the results between the marks of docs/performance.md. */
-export function keepReport(report: string): void {
+/** Puts results between their marks in docs/performance.md. */
+export function keepReport(report: string, name: 'bench' | 'pages'): void {
   const page = readFileSync(PAGE, 'utf8');
-  const [start, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (start < 0 || end < start) throw new Error(`docs/performance.md has lost its marks ${BEGIN} and ${END}`);
-  writeFileSync(PAGE, `${page.slice(0, start + BEGIN.length)}\n\n${report}\n\n${page.slice(end)}`);
+  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
+  const [start, stop] = [page.indexOf(begin), page.indexOf(end)];
+  if (start < 0 || stop < start)
+    throw new Error(`docs/performance.md has lost its marks ${begin} and ${end}`);
+  writeFileSync(PAGE, `${page.slice(0, start + begin.length)}\n\n${report}\n\n${page.slice(stop)}`);
 }
 
 function writeLine({ title, counts, result }: Line): string[] {

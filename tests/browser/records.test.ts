@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectWithinBudget } from '../support/budget.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { weighPage } from '../support/weight.ts';
 
 // The starter dataset's events do not have these.
 const DRAFTS = ['first-draft', 'second-draft', 'third-draft'];
@@ -78,6 +80,17 @@ test('the desk tells what waits, and leads to it', async () => {
   await page.getByRole('link', { name: /^\d+ quality findings?$/ }).waitFor();
   await expectWellMade();
   expect((await fetch(`${origin}/admin/toasters`)).status).toBe(404);
+});
+
+test.each([
+  ['/admin', 165_000],
+  ['/admin/commitments', 200_000],
+  ['/admin/commitments/cn-lianyungang-2024-3000', 255_000],
+  ['/admin/commitments/new', 255_000],
+])('%s keeps its budget of script and style', async (path, script) => {
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  expectWithinBudget(await weighPage(origin, path, { headers: { cookie } }), script);
 });
 
 test('a list is searched, sorted, paged and given columns, all of it in its address', async () => {

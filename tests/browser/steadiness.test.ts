@@ -52,6 +52,41 @@ test('from a phone to the widest screen nothing runs over the edge', async () =>
   await page.context().close();
 });
 
+test('nothing forbids browsers to keep a public page whole for whoever goes back', async () => {
+  // The Chromium of these tests keeps no page itself, so what would hinder others is looked for.
+  const page = await (await browser.newContext()).newPage();
+  await page.addInitScript(() => {
+    const hindrances: string[] = [];
+    const listen = window.addEventListener;
+    window.addEventListener = function (this: Window, ...call: Parameters<typeof listen>) {
+      if (/unload$/.test(call[0])) hindrances.push(call[0]);
+      listen.apply(this, call);
+    } as typeof listen;
+    for (const name of ['WebSocket', 'EventSource', 'BroadcastChannel'] as const)
+      Object.assign(window, {
+        [name]: class {
+          constructor() {
+            hindrances.push(name);
+          }
+        },
+      });
+    Object.assign(window, { hindrances });
+  });
+  for (const path of paths) {
+    // Idle: no request is open.
+    const response = await page.goto(origin + path, { waitUntil: 'networkidle' });
+    expect(response?.headers()['cache-control'], path).toBe('private, no-cache');
+    const hindrances = await page.evaluate(() => [
+      ...(window as unknown as { hindrances: string[] }).hindrances,
+      ...(window.onunload || window.onbeforeunload ? ['handler'] : []),
+    ]);
+    expect(hindrances, path).toEqual([]);
+  }
+  await page.context().close();
+  const editors = await fetch(`${origin}/admin/sign-in`);
+  expect(editors.headers.get('cache-control')).toContain('no-store');
+});
+
 test('a link that is shared shows the page’s own chart, 1200 by 630', async () => {
   for (const path of [
     '/',

@@ -5,7 +5,7 @@ import { variants } from '@/charts/variant.ts';
 import { LinkedTitles } from '@/features/count/linked-titles.tsx';
 import type { ViewFile } from '@/files/view-file.ts';
 import { countOf } from '@/text/index.ts';
-import { ChartKey, ViewFiles } from '@/ui/chart-figure/index.ts';
+import { ChartKey, ViewFiles, WrittenDrawing } from '@/ui/chart-figure/index.ts';
 import { Unbroken } from '@/ui/figures.tsx';
 import { Explorer, type Picture } from './explorer.tsx';
 import type { Days, Overview } from './find-overview.ts';
@@ -34,7 +34,9 @@ export function HeroFigure({ file, data, overview, view, days, overlaps, leftOut
   );
   const pictures = variants.flatMap((name): Picture[] => {
     const { plot, max } = makeFrame(data, name);
-    return file.draw ? [{ name, ...file.draw(name), plot, max }] : [];
+    if (!file.draw) return [];
+    const { svg, width, height } = file.draw(name);
+    return [{ name, width, height, plot, max, svg: <WrittenDrawing svg={svg} id={`overview-${name}`} /> }];
   });
   const shown = stops[first];
   return (

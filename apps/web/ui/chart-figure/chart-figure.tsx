@@ -7,6 +7,7 @@ import { Unbroken } from '../figures.tsx';
 import styles from './chart-figure.module.css';
 import { type Axis, ChartTravel } from './chart-travel.tsx';
 import { ViewFiles } from './view-files.tsx';
+import { WrittenDrawing } from './written-drawing.tsx';
 
 interface ChartFigureProps {
   id: string;
@@ -24,7 +25,10 @@ interface ChartFigureProps {
 export function ChartFigure({ id, view, travel, axis = 'x', table, hasTitle = true }: ChartFigureProps) {
   const { draw, title, summary, notes, key, sources } = view;
   if (!draw) return null;
-  const pictures = variants.map((name) => ({ name, ...draw(name) }));
+  const pictures = variants.map((name) => {
+    const { svg, ...drawing } = draw(name);
+    return { name, ...drawing, svg: <WrittenDrawing svg={svg} id={`${id}-${name}`} /> };
+  });
   return (
     <figure id={id} className={styles.figure} aria-label={title} data-titled={hasTitle || undefined}>
       {hasTitle && <p className={styles.title}>{title}</p>}
