@@ -3,10 +3,13 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   // Workspaces hold TypeScript sources, not builds.
   transpilePackages: ['@muster/schema'],
+  // Headers that protect its pages are the API's to send.
   poweredByHeader: false,
   reactStrictMode: true,
   // The API in front compresses what it proxies.
   compress: false,
+  // No page uses Next.js' pictures, and what nobody uses should fetch nothing.
+  images: { unoptimized: true },
   // Finds its WASM and typefaces beside its own code.
   serverExternalPackages: ['@resvg/resvg-wasm'],
   // A page's address with an ending is its view as a file; files and routes that exist come first,
@@ -17,15 +20,6 @@ const config: NextConfig = {
       source: `/:path((?!_next/|file/|embed/|.+/changes\\.json$|.+/citation\\.json$).+)\\.${kind.replace('.', '\\.')}`,
       destination: `/file/${kind}/:path`,
     })),
-  headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-      ],
-    },
-  ],
 };
 
 export default config;

@@ -1,9 +1,9 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-/** A real headless Chromium from the package alone; nothing is downloaded. */
+/** A real headless Chromium from the package alone; nothing is downloaded. Closing it fails where a page broke its policy. */
 export async function launchBrowser(): Promise<Browser> {
-  return playwright.launch({
+  const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     headless: true,
     args: [
@@ -16,4 +16,25 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+  watchPolicies(browser);
+  return browser;
+}
+
+/** No page of any test may try what its Content Security Policy forbids. */
+function watchPolicies(browser: Browser): void {
+  const broken: string[] = [];
+  const openContext = browser.newContext.bind(browser);
+  const close = browser.close.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await openContext(options);
+    context.on('console', (message) => {
+      if (/content security policy/i.test(message.text()))
+        broken.push(`${message.page()?.url()}: ${message.text()}`);
+    });
+    return context;
+  };
+  browser.close = async (options) => {
+    await close(options);
+    if (broken.length > 0) throw new Error(`pages broke their policy:\n${broken.join('\n')}`);
+  };
 }

@@ -2,6 +2,7 @@ import proxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
 import type { Database } from '@muster/db';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { compressAnswers } from './http/compression.ts';
+import { toPolicyHeaders } from './http/protection.ts';
 import { findMissingRelease, isMissingPage, refuseRelease, toReleaseHeaders } from './release-pages.ts';
 import { writeTraceHeaders } from './telemetry/traces.ts';
 
@@ -63,7 +64,7 @@ export async function dashboardRoutes(
 
 function rewriteHeaders(request: FastifyRequest, headers: Headers): Headers {
   return {
-    ...toReleaseHeaders(request, headers),
+    ...toPolicyHeaders(request, toReleaseHeaders(request, headers)),
     ...writeTraceHeaders(request),
     ...forwardedHeaders(request),
     'x-request-id': request.id,

@@ -21,6 +21,7 @@ import { healthRoutes } from './health.ts';
 import { describeAnswers } from './http/cache-headers.ts';
 import { contractRoute } from './http/contract-route.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
+import { protectAnswers } from './http/protection.ts';
 import { watchRecord } from './http/record-stamp.ts';
 import { fullExportRoutes } from './imports/export-routes.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -50,7 +51,10 @@ export interface ServerParts {
   db: Database;
   settings: Pick<Settings, 'logLevel' | 'webOrigin' | 'publicUrl' | 'secret'> &
     Partial<
-      Pick<Settings, 'trustProxy' | 'metricsToken' | 'rateLimit' | 'queryMs' | 'dashboardToken' | 'mail'>
+      Pick<
+        Settings,
+        'trustProxy' | 'metricsToken' | 'rateLimit' | 'queryMs' | 'dashboardToken' | 'mail' | 'isDevelopment'
+      >
     >;
   /** Today's day in UTC, `YYYY-MM-DD`. */
   today?: () => string;
@@ -81,6 +85,7 @@ export async function createServer({
     frameworkErrors: replyToHttpError,
     clientErrorHandler: replyToBrokenRequest,
   });
+  protectAnswers(app, settings);
   rememberRequests(app, isStopping);
   registerTelemetry(app, db);
   if (tracer) traceRequests(app, db, tracer);
