@@ -1,6 +1,7 @@
 import proxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
 import type { Database } from '@muster/db';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { RefusalError } from './errors.ts';
 import { compressAnswers } from './http/compression.ts';
 import { toPolicyHeaders } from './http/protection.ts';
 import { findMissingRelease, isMissingPage, refuseRelease, toReleaseHeaders } from './release-pages.ts';
@@ -25,6 +26,15 @@ export async function dashboardRoutes(
     disableRequestLogging: true,
     preHandler: (request, reply, done) => {
       if (!/^\/graphql(?![\w.-])/.test(request.url)) {
+        if (request.url.includes('%00')) {
+          done(
+            new RefusalError(400, {
+              code: 'BAD_REQUEST',
+              message: 'The address holds %00, which names nothing.',
+            }),
+          );
+          return;
+        }
         findMissingRelease(db, request)
           .then((name) => (name === null ? done() : refuseRelease(db, name, request, reply)))
           .catch(done);
@@ -41,7 +51,8 @@ export async function dashboardRoutes(
     },
     replyOptions: {
       rewriteRequestHeaders: (request, headers) => rewriteHeaders(request as FastifyRequest, headers),
-      rewriteHeaders: ({ 'x-request-id': _, ...headers }) => headers,
+      // How the web process keeps its connection with us says nothing of ours with the reader (RFC 9110, 7.6.1).
+      rewriteHeaders: ({ 'x-request-id': _, connection: __, 'keep-alive': ___, ...headers }) => headers,
       onResponse: async (request, reply, { stream }) => {
         if (await isMissingPage(db, request.url)) reply.code(404);
         reply.send(stream);

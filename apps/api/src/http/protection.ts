@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { RefusalError } from '../errors.ts';
 import { FILE_POLICY, makeNonce, writePagePolicy } from './page-policy.ts';
 
 type Headers = FastifyRequest['headers'];
@@ -39,6 +40,7 @@ export function protectAnswers(
     'cross-origin-resource-policy': 'same-origin',
   };
   app.decorate('isDevelopment', isDevelopment);
+  app.addHook('onRequest', (request, _, done) => done(findTwoHosts(request)));
   app.addHook('onSend', (request, reply, payload, done) => {
     reply.headers(always);
     // A browser would put the policy of a 304 in place of the one that came with the page it kept.
@@ -60,4 +62,15 @@ export function toPolicyHeaders(request: FastifyRequest, headers: Headers): Head
   const policy = writePagePolicy(makeNonce(), { isDevelopment: request.server.isDevelopment });
   policies.set(request, policy);
   return { ...headers, [POLICY]: policy };
+}
+
+/** Of two hosts, what stands in front may have read the other (RFC 9112, 3.2). Node.js takes the first. */
+function findTwoHosts({ raw: { rawHeaders } }: FastifyRequest): RefusalError | undefined {
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i] ?? '';
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  if (hosts < 2) return;
+  return new RefusalError(400, { code: 'BAD_REQUEST', message: 'The request names two hosts; name one.' });
 }
