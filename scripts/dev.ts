@@ -31,7 +31,7 @@ const webPort = await findFreePort();
 const web = join(root, 'apps/web');
 const api = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'apps/api/src/main.ts'], {
   cwd: root,
-  env: { ...env, MUSTER_WEB_ORIGIN: `http://127.0.0.1:${webPort}` },
+  env: { ...env, MUSTER_DEVELOPMENT: 'true', MUSTER_WEB_ORIGIN: `http://127.0.0.1:${webPort}` },
   stdio: ['ignore', 'inherit', 'inherit'],
 });
 const next = spawn(

@@ -3,10 +3,13 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   // Workspaces hold TypeScript sources, not builds.
   transpilePackages: ['@muster/schema'],
+  // Headers that protect its pages are the API's to send.
   poweredByHeader: false,
   reactStrictMode: true,
   // The API in front compresses what it proxies.
   compress: false,
+  // No page uses Next.js' pictures, and what nobody uses should fetch nothing.
+  images: { unoptimized: true },
   // Finds its WASM and typefaces beside its own code.
   serverExternalPackages: ['@resvg/resvg-wasm'],
   // A page's address with an ending is its view as a file; files and routes that exist come first,
@@ -18,13 +21,6 @@ const config: NextConfig = {
       destination: `/file/${kind}/:path`,
     })),
   headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-      ],
-    },
     {
       // Pages are asked for anew each time, but whoever goes back finds them as they were left: `no-store`, which is
       // Next.js's own word, forbids that. It stays for what only the signed-in see.

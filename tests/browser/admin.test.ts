@@ -123,7 +123,8 @@ test('published, it is public at once, with its revision in the history', async 
 });
 
 test('a correction of a published record shows on its page', async () => {
-  await page.goto(`${product.origin}/admin/commitments/${slug}`);
+  // What is typed before the page is awake is typed beside what it then fills in.
+  await page.goto(`${product.origin}/admin/commitments/${slug}`, { waitUntil: 'networkidle' });
   await field('Most').fill('1200');
   await field('Why this change (kept in the history)').fill('A second telling');
   await page.keyboard.press('Control+s');

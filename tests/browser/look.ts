@@ -33,6 +33,8 @@ export function lookAtPages(size: { width: number; height: number }): void {
       trouble.length = 0;
       const response = await page.goto(origin + path, { waitUntil: 'networkidle' });
       expect(response?.status()).toBe(200);
+      // What a page does against it is an error in the console.
+      expect(response?.headers()['content-security-policy']).toMatch(/script-src 'self' 'nonce-[\w-]{22}'/);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(beyond).toBeLessThanOrEqual(0);
       const name = path === '/' ? 'home' : path.slice(1).replaceAll('/', '_');

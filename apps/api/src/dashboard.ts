@@ -1,7 +1,9 @@
 import proxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
 import { type Database, readDataRevision } from '@muster/db';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { RefusalError } from './errors.ts';
 import { compressAnswers } from './http/compression.ts';
+import { toPolicyHeaders } from './http/protection.ts';
 import { RETRY_AFTER_S } from './http/unavailable.ts';
 import { findMissingRelease, isMissingPage, refuseRelease, toReleaseHeaders } from './release-pages.ts';
 import { writeTraceHeaders } from './telemetry/traces.ts';
@@ -28,6 +30,15 @@ export async function dashboardRoutes(
     disableRequestLogging: true,
     preHandler: (request, reply, done) => {
       if (!/^\/graphql(?![\w.-])/.test(request.url)) {
+        if (request.url.includes('%00')) {
+          done(
+            new RefusalError(400, {
+              code: 'BAD_REQUEST',
+              message: 'The address holds %00, which names nothing.',
+            }),
+          );
+          return;
+        }
         findMissingRelease(db, request)
           .then((name) => (name === null ? done() : refuseRelease(db, name, request, reply)))
           .catch(done);
@@ -44,7 +55,8 @@ export async function dashboardRoutes(
     },
     replyOptions: {
       rewriteRequestHeaders: (request, headers) => rewriteHeaders(request as FastifyRequest, headers),
-      rewriteHeaders: ({ 'x-request-id': _, ...headers }) => headers,
+      // How the web process keeps its connection with us says nothing of ours with the reader (RFC 9110, 7.6.1).
+      rewriteHeaders: ({ 'x-request-id': _, connection: __, 'keep-alive': ___, ...headers }) => headers,
       onResponse: async (request, reply, { stream }) => {
         if (await isMissingPage(db, request.url).catch(() => false)) reply.code(404);
         // A page without its data says so and no more; why is known here.
@@ -77,7 +89,7 @@ function isAnswering(db: Database): Promise<boolean> {
 
 function rewriteHeaders(request: FastifyRequest, headers: Headers): Headers {
   return {
-    ...toReleaseHeaders(request, headers),
+    ...toPolicyHeaders(request, toReleaseHeaders(request, headers)),
     ...writeTraceHeaders(request),
     ...forwardedHeaders(request),
     'x-request-id': request.id,

@@ -37,7 +37,6 @@ export async function releaseFileRoutes(app: FastifyInstance, { db }: { db: Data
       reply
         .header('cache-control', `public, max-age=${YEAR_S}, immutable`)
         .header('etag', etag)
-        .header('x-content-type-options', 'nosniff')
         .header('access-control-allow-origin', '*')
         .header('content-disposition', `inline; filename="muster-${name}-${file.name}"`)
         .type(file.mediaType);

@@ -22,6 +22,7 @@ import { BODY_MS, limitArrival, SERVER_LIMITS } from './http/arrival.ts';
 import { describeAnswers } from './http/cache-headers.ts';
 import { contractRoute } from './http/contract-route.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
+import { protectAnswers } from './http/protection.ts';
 import { watchRecord } from './http/record-stamp.ts';
 import { tellUnavailable } from './http/unavailable.ts';
 import { fullExportRoutes } from './imports/export-routes.ts';
@@ -52,7 +53,10 @@ export interface ServerParts {
   db: Database;
   settings: Pick<Settings, 'logLevel' | 'webOrigin' | 'publicUrl' | 'secret'> &
     Partial<
-      Pick<Settings, 'trustProxy' | 'metricsToken' | 'rateLimit' | 'queryMs' | 'dashboardToken' | 'mail'>
+      Pick<
+        Settings,
+        'trustProxy' | 'metricsToken' | 'rateLimit' | 'queryMs' | 'dashboardToken' | 'mail' | 'isDevelopment'
+      >
     >;
   /** Today's day in UTC, `YYYY-MM-DD`. */
   today?: () => string;
@@ -87,6 +91,7 @@ export async function createServer({
     frameworkErrors: replyToHttpError,
     clientErrorHandler: replyToBrokenRequest,
   });
+  protectAnswers(app, settings);
   rememberRequests(app, isStopping);
   limitArrival(app, bodyMs);
   registerTelemetry(app, db);

@@ -45,6 +45,7 @@ const environment = z.object({
     .max(3600, 'must be at most 3600 seconds')
     .default(15),
   MUSTER_DASHBOARD_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  MUSTER_DEVELOPMENT: z.stringbool('must be true or false').default(false),
   MUSTER_SMTP_URL: z.string().transform(readMailServer).optional(),
   MUSTER_MAIL_FROM: z.string().transform(readMailbox).optional(),
   MUSTER_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
@@ -84,6 +85,8 @@ export interface Settings {
   queryMs: number;
   /** What the dashboard's process shows so that its questions are not counted as one caller's; null: they are. */
   dashboardToken: string | null;
+  /** Whether the dashboard is Next.js' development server, which needs a wider policy of its pages. */
+  isDevelopment: boolean;
   /** How links are mailed; null: nothing is. */
   mail: MailSettings | null;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -116,6 +119,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     rateLimit: e.MUSTER_RATE_LIMIT,
     queryMs: e.MUSTER_QUERY_SECONDS * 1000,
     dashboardToken: e.MUSTER_DASHBOARD_TOKEN ?? null,
+    isDevelopment: e.MUSTER_DEVELOPMENT,
     mail: joinMail(e),
     logLevel: e.MUSTER_LOG_LEVEL,
   };

@@ -72,7 +72,6 @@ export async function exportRoutes(app: FastifyInstance, parts: ExportParts): Pr
       'cache-control': keptFor[readAsker(request.headers)],
       vary: VARY,
       etag: tag,
-      'x-content-type-options': 'nosniff',
     };
     if (listTags(request.headers['if-none-match']).includes(tag)) {
       await takeAllowance(request, reply, charges.kept);

@@ -24,7 +24,6 @@ export async function fullExportRoutes(
       await recordExport(db, viewer, `every record, as ${format}`, null);
       reply.type(MEDIA_TYPES[format]).headers({
         'content-disposition': `attachment; filename="muster-export-${today()}.${format}"`,
-        'x-content-type-options': 'nosniff',
       });
       return reply.send(streamRows(writeExport(format, reading), reply, reading.close));
     });

@@ -103,7 +103,6 @@ export async function importRoutes(
     const job = await requireJob(request);
     reply.type('text/csv; charset=utf-8; header=present').headers({
       'content-disposition': `attachment; filename="rejected-${job.id}.csv"`,
-      'x-content-type-options': 'nosniff',
     });
     return reply.send(writeRejected(db, job));
   });

@@ -7,6 +7,7 @@ const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'unsafe-inline'",
+  "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -29,6 +30,7 @@ export async function GET(
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,
+      'cross-origin-resource-policy': 'cross-origin',
       'cache-control': 'public, max-age=0, must-revalidate',
     },
   });

@@ -36,6 +36,7 @@ export async function GET(
     headers: {
       'content-type': types[kind],
       'content-disposition': `inline; filename="${nameFile(view, provenance, kind)}"`,
+      'cross-origin-resource-policy': 'cross-origin',
       'cache-control': 'public, max-age=0, must-revalidate',
     },
   });
