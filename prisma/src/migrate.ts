@@ -16,10 +16,10 @@ interface AppliedRow {
 }
 
 // The same number as `prisma migrate` uses, so that the two exclude each other.
-const ADVISORY_LOCK = 72707369;
+export const ADVISORY_LOCK = 72707369;
 
 // The table of `prisma migrate`, to the letter: either tool goes on where the other stopped.
-const HISTORY_TABLE = `
+export const HISTORY_TABLE = `
   CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id                  VARCHAR(36) PRIMARY KEY NOT NULL,
     checksum            VARCHAR(64) NOT NULL,
