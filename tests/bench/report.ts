@@ -1,7 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
-import { root } from '../../scripts/processes.ts';
+import { keepBetweenMarks, writeTable } from '../support/marked-page.ts';
 import type { ArithmeticLine } from './arithmetic.ts';
 import type { Speed } from './measure.ts';
 import type { SelfTime } from './profile.ts';
@@ -16,9 +14,6 @@ export interface Results {
   /** By question and number of counts, in words. */
   profiles: { title: string; places: SelfTime[] }[];
 }
-
-const PAGE = join(root, 'docs/performance.md');
-const [BEGIN, END] = ['<!-- bench: begin -->', '<!-- bench: end -->'];
 
 /** The results as Markdown. */
 export function writeReport({ postgres, lines, growth, arithmetic, profiles }: Results): string {
@@ -61,10 +56,7 @@ ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQ
 
 /** Puts the results between the marks of docs/performance.md. */
 export function keepReport(report: string): void {
-  const page = readFileSync(PAGE, 'utf8');
-  const [start, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (start < 0 || end < start) throw new Error(`docs/performance.md has lost its marks ${BEGIN} and ${END}`);
-  writeFileSync(PAGE, `${page.slice(0, start + BEGIN.length)}\n\n${report}\n\n${page.slice(end)}`);
+  keepBetweenMarks('docs/performance.md', 'bench', report);
 }
 
 function writeLine({ title, counts, result }: Line): string[] {
@@ -97,12 +89,6 @@ function writeGrowth({ name, counts, product, floor, memory }: GrowthLine): stri
     floor === null ? '' : writeTime(floor),
     memory ? `${writeNumber(memory.now)} MB, ${writeNumber(memory.most)} MB` : '',
   ];
-}
-
-function writeTable(heads: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  const rule = heads.map((_, column) => (column === 0 ? '---' : '---:'));
-  return [heads, rule, ...rows].map(line).join('\n');
 }
 
 function writeNumber(value: number): string {
