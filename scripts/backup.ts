@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { BACKUP_HEADER, BACKUP_PATH, writeBackupProof } from '../apps/api/src/backup-route.ts';
 import type { Settings } from '../apps/api/src/settings.ts';
 import { checkBackup, DatabaseError, keepBackup, openDatabase, writeBackup } from '../prisma/src/index.ts';
-import { findSecret, readOneArgument, tellOfSecret, tellTroubles } from './database.ts';
+import { findSecret, nameSecret, readOneArgument, tellTroubles } from './database.ts';
 import { fail } from './processes.ts';
 
 const USAGE = `usage: npm run backup [-- FILE or FOLDER]
@@ -18,7 +18,7 @@ process.stdout.write(
   `${file}: ${end.rows.toLocaleString('en-US')} rows of ${end.tables} tables, revision ${header.revision}, ${statSync(file).size.toLocaleString('en-US')} bytes
 sha256  ${end.sha256}
 It holds password hashes and e-mail addresses: let nobody read it who may not.
-${tellOfSecret(settings)}\n`,
+Not in it: ${nameSecret(settings)}, without which codes at sign-in and sessions do not hold. Keep a copy in another place.\n`,
 );
 
 function chooseFile(place: string): string {
@@ -27,6 +27,7 @@ function chooseFile(place: string): string {
 }
 
 async function backUp({ databaseUrl, dataDir }: Settings) {
+  if (existsSync(file)) throw new DatabaseError('BACKUP_UNWRITABLE', `there is a file ${file} already`);
   // Opening would make one.
   if (!databaseUrl && !existsSync(join(dataDir, 'postgres'))) {
     throw new DatabaseError(

@@ -55,8 +55,7 @@ export async function findSecret({ secret, dataDir }: Settings): Promise<string 
   );
 }
 
-/** What a backup does not hold, and its owner needs beside it. */
-export function tellOfSecret({ secret, dataDir }: Settings): string {
-  const where = secret === null ? `the file ${join(dataDir, 'secret')}` : 'MUSTER_SECRET';
-  return `Not in it: ${where}, without which codes at sign-in and sessions do not hold. Keep a copy in another place.`;
+/** Where the secret is set or kept. */
+export function nameSecret({ secret, dataDir }: Settings): string {
+  return secret === null ? `the file ${join(dataDir, 'secret')}` : 'MUSTER_SECRET';
 }

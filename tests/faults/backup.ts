@@ -84,8 +84,9 @@ async function fillHome(home: Home, writes: number, file: string, busyFile: stri
     const cookie = await createAdministrator(api.origin, api.log());
     const desk = openDesk(api.origin, cookie);
     const journal = new Journal();
+    const onTrouble = (message: string) => void journal.faults.push(message);
     const write = (name: string, isOver: () => boolean) =>
-      keepWriting({ name, desk, journal, own: [], chance: createChance(1, 1), isOver });
+      keepWriting({ name, desk, journal, own: [], chance: createChance(1, 1), isOver, onTrouble });
     await write('w', () => journal.acknowledged >= writes);
     await desk.ask('mutation { createRelease { __typename } }');
     const exported = await exportAll(api.origin, cookie);

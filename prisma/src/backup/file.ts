@@ -14,7 +14,7 @@ export async function keepBackup(
   parts: AsyncIterable<string | Uint8Array>,
   { isZipped = false } = {},
 ): Promise<void> {
-  const draft = `${file}.part`;
+  const draft = `${file}.${process.pid}.part`;
   try {
     const to = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
     if (isZipped) await pipeline(Readable.from(parts), to);
@@ -40,18 +40,7 @@ export async function writeBackup(
 
 function explain(error: unknown, file: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  const { path = '' } = error as NodeJS.ErrnoException;
-  if (code === 'EEXIST') {
-    return new DatabaseError(
-      'BACKUP_UNWRITABLE',
-      `there is a file ${path.endsWith('.part') ? path : file} already`,
-      {
-        cause: error,
-      },
-    );
-  }
-  if (code && /^E[A-Z]+$/.test(code)) {
-    return new DatabaseError('BACKUP_UNWRITABLE', `cannot write ${file} (${code})`, { cause: error });
-  }
-  return error;
+  if (!code || !/^E[A-Z]+$/.test(code)) return error;
+  const message = code === 'EEXIST' ? `there is a file ${file} already` : `cannot write ${file} (${code})`;
+  return new DatabaseError('BACKUP_UNWRITABLE', message, { cause: error });
 }

@@ -72,6 +72,11 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Cluster
   }
 }
 
+/** Whether this machine has what `startPostgres` needs. */
+export function hasPostgres(): boolean {
+  return findBinaries() !== null;
+}
+
 function findBinaries(): string | null {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];

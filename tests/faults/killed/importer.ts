@@ -18,6 +18,7 @@ export interface ImporterParts {
   /** Records of earlier imports. */
   own: Tracked[];
   isOver(): boolean;
+  onTrouble(message: string): void;
   /** An apply is about to be asked for. */
   onApply(): void;
   /** How long it took. */
@@ -31,7 +32,8 @@ export async function keepImporting(parts: ImporterParts): Promise<void> {
       await importOnce(parts, `${parts.name}-${n}`);
       await sleep(PAUSE_MS);
     } catch (error) {
-      if (error instanceof NoAnswer || error instanceof Troubled) return;
+      if (error instanceof Troubled) return parts.onTrouble(error.message);
+      if (error instanceof NoAnswer) return;
       throw error;
     }
   }

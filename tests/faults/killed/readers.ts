@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance } from '../../bench/random.ts';
-import { type Desk, NoAnswer, send } from './desk.ts';
+import { type Desk, NoAnswer, send, Troubled } from './desk.ts';
 import type { Journal, Tracked } from './journal.ts';
 
 /** A public answer as it was last given, by its question. */
@@ -63,7 +63,7 @@ export async function checkAnswers(
     if (told !== fresh.body)
       faults.push(`${question} with an old tag is told ${again.status} ${told.slice(0, 100)}`);
   }
-  const { dataset } = JSON.parse((await ask(origin, SIZE)).body).data;
+  const { dataset } = await readData(origin, SIZE);
   if (dataset.revision !== journal.revision) {
     faults.push(`the data revision is ${dataset.revision} and should be ${journal.revision}`);
   }
@@ -78,7 +78,7 @@ export async function checkAnswers(
   for (const record of [...journal.touched]
     .filter(({ entity }) => entity === 'COMMITMENT')
     .slice(0, MOST_RECORDS)) {
-    const { commitment } = JSON.parse((await ask(origin, askFor(record))).body).data;
+    const { commitment } = await readData(origin, askFor(record));
     const isSeen = record.now?.state === 'PUBLISHED' || record.now?.state === 'RETRACTED';
     const is = JSON.stringify(commitment && [commitment.title, commitment.version, commitment.state]);
     const should = isSeen
@@ -91,6 +91,13 @@ export async function checkAnswers(
 
 function askFor({ slug }: Tracked): string {
   return `{ commitment(slug: "${slug}") { title version state } }`;
+}
+
+async function readData(origin: string, question: string): Promise<any> {
+  const { body } = await ask(origin, question);
+  const { data, errors } = JSON.parse(body);
+  if (errors || !data) throw new Troubled(body.slice(0, 200));
+  return data;
 }
 
 async function ask(origin: string, query: string, etag?: string) {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createChance } from '../../bench/random.ts';
 import { type ApiProcess, spawnApi } from '../../support/api-process.ts';
-import { createAdministrator, type Desk, openDesk } from './desk.ts';
+import { createAdministrator, type Desk, openDesk, Troubled } from './desk.ts';
 import type { Home } from './home.ts';
 import { keepImporting } from './importer.ts';
 import { findBreaks } from './invariants.ts';
@@ -71,7 +71,7 @@ export async function runRounds(home: Home, { kills, crashes, seed, log }: Round
     const chance = createChance(seed, round);
     const kept: Kept = new Map();
     const isCrash = round > kills;
-    const work = begin(openDesk(api.origin, cookie), round, kept);
+    const work = begin(openDesk(api.origin, cookie), round, kept, isCrash);
     await work.waitForItsTime(chance.is(KILLED_AT_IMPORT), chance.share());
     if (isCrash) await crash();
     else {
@@ -90,10 +90,14 @@ export async function runRounds(home: Home, { kills, crashes, seed, log }: Round
   tally.looks += 1;
   return tally;
 
-  function begin(desk: Desk, round: number, kept: Kept) {
+  function begin(desk: Desk, round: number, kept: Kept, isCrash: boolean) {
     let isEnding = false;
     let isApplying = false;
-    const parts = { desk, journal, isOver: () => isEnding };
+    // Only a process that lost its database has a reason to.
+    const onTrouble = (message: string) => {
+      if (!isCrash) journal.faults.push(`a trouble is told: ${message}`);
+    };
+    const parts = { desk, journal, onTrouble, isOver: () => isEnding };
     const workers = own.slice(0, WRITERS).map((records, index) =>
       keepWriting({
         ...parts,
@@ -169,7 +173,7 @@ export async function runRounds(home: Home, { kills, crashes, seed, log }: Round
   async function compare(desk: Desk, kept: Kept, round: number): Promise<void> {
     const before = journal.faults.length;
     const touched = [...journal.touched];
-    const { standings, faults } = await readStandings(desk, touched);
+    const { standings, faults } = await readAtLast(() => readStandings(desk, touched));
     const read = (record: Tracked) => standings.get(record) ?? null;
     journal.resolve(read);
     const wrong = await waitForTruth(desk, kept);
@@ -183,11 +187,20 @@ export async function runRounds(home: Home, { kills, crashes, seed, log }: Round
   async function waitForTruth(desk: Desk, kept: Kept): Promise<string[]> {
     const until = performance.now() + (tally.crashes > 0 ? PATIENCE_MS : 0);
     for (;;) {
-      const faults = await checkAnswers(api.origin, desk, journal, kept);
+      const faults = await readAtLast(() => checkAnswers(api.origin, desk, journal, kept));
       if (faults.length === 0 || performance.now() >= until) return faults;
       await sleep(250);
     }
   }
+}
+
+/** Once more where the first answer is a trouble: a connection that was lost with the server may still be in the pool. */
+async function readAtLast<Result>(read: () => Promise<Result>): Promise<Result> {
+  return read().catch(async (error) => {
+    if (!(error instanceof Troubled)) throw error;
+    await sleep(1_000);
+    return read();
+  });
 }
 
 async function start(home: Home, tally: Tally): Promise<ApiProcess> {

@@ -42,6 +42,8 @@ export interface WriterParts {
   /** Records of this writer: nobody else writes to them. */
   own: Tracked[];
   isOver(): boolean;
+  /** The server answered, and with a trouble of its own. */
+  onTrouble(message: string): void;
 }
 
 /** Writes one thing after the other until the server is gone. */
@@ -50,7 +52,8 @@ export async function keepWriting(parts: WriterParts): Promise<void> {
     try {
       await writeOnce(parts, n);
     } catch (error) {
-      if (error instanceof NoAnswer || error instanceof Troubled) return;
+      if (error instanceof Troubled) return parts.onTrouble(error.message);
+      if (error instanceof NoAnswer) return;
       throw error;
     }
   }
@@ -97,7 +100,7 @@ async function create(parts: WriterParts, slug: string): Promise<void> {
 }
 
 async function writeOwnSource(parts: WriterParts, name: string): Promise<void> {
-  const known = parts.own.filter(({ entity }) => entity === 'SOURCE');
+  const known = parts.own.filter(({ entity, now }) => entity === 'SOURCE' && now !== null);
   if (known.length >= 4) return updateTitle(parts, parts.chance.pick(known), name);
   const record: Tracked = { entity: 'SOURCE', slug: `source-${name}`, now: null };
   parts.own.push(record);
@@ -108,7 +111,7 @@ async function writeOwnSource(parts: WriterParts, name: string): Promise<void> {
 
 async function updateTitle(parts: WriterParts, record: Tracked, name: string): Promise<void> {
   const { slug, now, entity } = record;
-  if (now === null) return writeOwnSource(parts, name);
+  if (now === null) return;
   const next = { ...now, version: now.version + 1, title: `Changed ${name}` };
   const isSource = entity === 'SOURCE';
   const input = isSource ? writeSource(slug, next.title) : writeCommitment(slug, next.title);
