@@ -9,6 +9,7 @@ import {
   type Database,
   dumpDatabase,
   migrate,
+  openDatabase,
   restoreBackup,
   seed,
   writeBackup,
@@ -114,14 +115,19 @@ describe.each(kinds)('a backup of %s', (kind) => {
 describe('what is not restored', () => {
   let folder: string;
   let text: string;
+  let empty: Database;
   beforeAll(async () => {
+    empty = await openDatabase();
     const database = await openMigrated('pglite');
     folder = await mkdtemp(join(tmpdir(), 'muster-test-'));
     await writeBackup(database, join(folder, 'good.gz'), at);
     await database.close();
     text = gunzipSync(await readFile(join(folder, 'good.gz'))).toString();
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await empty.close();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   const seal = (lines: string) => {
     const sha256 = createHash('sha256').update(lines).digest('hex');
@@ -166,17 +172,16 @@ describe('what is not restored', () => {
   test.each(broken)('%s', async (_, make, code, says) => {
     const file = join(await createFolder(), 'broken.gz');
     await writeFile(file, await make());
-    const database = await openBlank('pglite');
-    await expect(restoreBackup(database, file)).rejects.toMatchObject({
+    await expect(restoreBackup(empty, file)).rejects.toMatchObject({
       code,
       message: expect.stringMatching(says),
     });
-    expect(await database.query("SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
+    expect(await empty.query("SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
   });
 
   test('a database that Muster was never started on', async () => {
     const file = join(await createFolder(), 'none.gz');
-    await expect(writeBackup(await openBlank('pglite'), file, at)).rejects.toMatchObject({
+    await expect(writeBackup(empty, file, at)).rejects.toMatchObject({
       code: 'NOTHING_TO_BACK_UP',
     });
     await expect(stat(file)).rejects.toThrow();

@@ -82,7 +82,7 @@ export async function runRounds(home: Home, { kills, crashes, seed, log }: Round
     await work.ended;
     if (!isCrash) api = await startAnew(round, chance);
     await compare(openDesk(api.origin, cookie), kept, round);
-    if (round % 20 === 0)
+    if (round % 5 === 0)
       log(`${round} rounds, ${journal.acknowledged} writes acknowledged, ${journal.faults.length} faults`);
   }
   await api.kill();
