@@ -13,5 +13,6 @@ describe.each(['pglite', 'postgres'] as const)('an API on %s that is killed whil
       expect(outcomes.filter(({ isGood }) => !isGood)).toEqual([]);
       expect(outcomes[0]?.times).toBe(KILLS);
     },
+    240_000,
   );
 });
