@@ -6,18 +6,18 @@ import { writeCommitment, writeSource } from './records.ts';
 const MOST_RECORDS = 24;
 const MOST_AT_ONCE = 5;
 
-const ANSWER = `__typename
-  ... on CommitmentSaved { commitment { version } } ... on SourceSaved { source { version } }
-  ... on ValidationFailed { problems { path message } } ... on NotAllowed { message } ... on NotFound { message }
-  ... on Conflict { currentVersion }`;
-const DELETED = `__typename ... on ValidationFailed { problems { path message } } ... on NotAllowed { message }`;
+const REFUSED = `... on ValidationFailed { problems { path message } } ... on NotAllowed { message }
+  ... on NotFound { message } ... on Conflict { currentVersion }`;
+const ANSWER = `__typename ... on CommitmentSaved { commitment { version } } ${REFUSED}`;
+const SOURCE_ANSWER = `__typename ... on SourceSaved { source { version } } ${REFUSED}`;
+const DELETED = `__typename ${REFUSED}`;
 
 const CREATE = `mutation ($input: CommitmentInput!) { result: createCommitment(input: $input) { ${ANSWER} } }`;
 const UPDATE = `mutation ($slug: String!, $version: Int!, $input: CommitmentInput!) {
   result: updateCommitment(slug: $slug, version: $version, input: $input) { ${ANSWER} } }`;
-const CREATE_SOURCE = `mutation ($input: SourceInput!) { result: createSource(input: $input) { ${ANSWER} } }`;
+const CREATE_SOURCE = `mutation ($input: SourceInput!) { result: createSource(input: $input) { ${SOURCE_ANSWER} } }`;
 const UPDATE_SOURCE = `mutation ($slug: String!, $version: Int!, $input: SourceInput!) {
-  result: updateSource(slug: $slug, version: $version, input: $input) { ${ANSWER} } }`;
+  result: updateSource(slug: $slug, version: $version, input: $input) { ${SOURCE_ANSWER} } }`;
 const COMMENT = `mutation ($slug: String!, $text: String!) {
   result: addComment(entity: COMMITMENT, slug: $slug, text: $text) { __typename } }`;
 const INVITE = `mutation ($input: InvitationInput!) { result: invitePerson(input: $input) { __typename } }`;
