@@ -81,7 +81,7 @@ async function fillHome(home: Home, writes: number, file: string, busyFile: stri
   const api = await spawnApi(home.env);
   await api.waitUntilReady();
   try {
-    const cookie = await createAdministrator(api.origin, api.log());
+    const cookie = await createAdministrator(api);
     const desk = openDesk(api.origin, cookie);
     const journal = new Journal();
     const onTrouble = (message: string) => void journal.faults.push(message);

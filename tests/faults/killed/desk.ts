@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunningApi } from '../../support/api-process.ts';
+
 /** No answer: the server was gone before it told what became of the request. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer';
@@ -40,10 +43,12 @@ export function openDesk(origin: string, cookie: string): Desk {
   };
 }
 
-/** Creates the first administrator by the link that the server printed; the cookie of their session. */
-export async function createAdministrator(origin: string, log: string): Promise<string> {
-  const token = /#token=(\S+)/.exec(log)?.[1];
-  if (!token) throw new Error(`no link for the first administrator:\n${log}`);
+/** Creates the first administrator by the link that the server prints once it listens; the cookie of their session. */
+export async function createAdministrator({ origin, log, isUp }: RunningApi): Promise<string> {
+  const findToken = () => /#token=(\S+)/.exec(log())?.[1];
+  while (!findToken() && isUp()) await sleep(20);
+  const token = findToken();
+  if (!token) throw new Error(`no link for the first administrator:\n${log()}`);
   const person = { name: 'First', email: 'first@example.org', password: 'correct horse battery staple' };
   const response = await fetch(`${origin}/api/setup`, {
     method: 'POST',

@@ -64,7 +64,7 @@ export async function runRounds(home: Home, { kills, crashes, seed, log }: Round
   let applyMs = 200;
   const own: Tracked[][] = Array.from({ length: WRITERS + 1 }, () => []);
   let api = await start(home, tally);
-  const cookie = await createAdministrator(api.origin, api.log());
+  const cookie = await createAdministrator(api);
   journal.revision = (await openDesk(api.origin, cookie).ask('{ dataset { revision } }')).dataset.revision;
 
   for (let round = 1; round <= kills + crashes; round += 1) {
