@@ -3,7 +3,7 @@ import { hasPostgres } from '../../prisma/src/testing.ts';
 import { runKilled } from '../faults/killed.ts';
 
 // A sample of `npm run test:faults -- --only killed-pglite,killed-postgres`.
-const KILLS = 4;
+const KILLS = 2;
 
 describe.each(['pglite', 'postgres'] as const)('an API on %s that is killed while it works', (kind) => {
   test.skipIf(kind === 'postgres' && !hasPostgres())(

@@ -18,7 +18,6 @@ const KILLED_AT_IMPORT = 0.35;
 /** Acknowledged writes after which a round ends, at most. */
 const MOST_WRITES = 30;
 const LONGEST_WORK_MS = 30_000;
-const LONGEST_WRITE_MS = 30;
 const LONGEST_START_MS = 1_500;
 /** On PGlite, whose folder is one process's: rounds after which the whole database is looked through. */
 const LOOK_EVERY = 10;
@@ -136,12 +135,14 @@ export async function runRounds(home: Home, { kills, crashes, seed, log }: Round
         isEnding = true;
       },
       async waitForItsTime(isAtImport: boolean, share: number): Promise<void> {
-        const until = performance.now() + LONGEST_WORK_MS;
+        const [begun, before] = [performance.now(), journal.acknowledged];
+        const until = begun + LONGEST_WORK_MS;
         const enough = journal.acknowledged + share * MOST_WRITES;
         const isTime = () => (isAtImport ? isApplying : journal.acknowledged >= enough);
         while (!isTime() && performance.now() < until) await sleep(2);
-        // Anywhere within the write that comes next.
-        await sleep(share * (isAtImport ? 1.3 * applyMs : LONGEST_WRITE_MS));
+        // Anywhere within the writes that come next.
+        const writeMs = (performance.now() - begun) / (journal.acknowledged - before + 1);
+        await sleep(share * (isAtImport ? 1.3 * applyMs : WRITERS * writeMs));
       },
     };
   }
