@@ -1,6 +1,16 @@
 export type * from '../generated/client.ts';
 export { Prisma, PrismaClient } from '../generated/client.ts';
 export * from '../generated/enums.ts';
+export {
+  type BackupEnd,
+  type BackupHeader,
+  checkBackup,
+  dumpDatabase,
+  keepBackup,
+  type Restored,
+  restoreBackup,
+  writeBackup,
+} from './backup/index.ts';
 export { type OpenOptions, openDatabase } from './client.ts';
 export { findViolatedConstraint } from './constraint.ts';
 export type {

@@ -21,7 +21,7 @@ interface AppliedRow {
 }
 
 // The same number as `prisma migrate` uses, so that the two exclude each other.
-const ADVISORY_LOCK = 72707369;
+export const ADVISORY_LOCK = 72707369;
 
 /** Whatever is asked meanwhile waits behind a migration that waits for a table: it gives way, and tries again. */
 const LOCK_WITHIN_MS = 3_000;
@@ -35,7 +35,7 @@ const LOCK_NOT_AVAILABLE = '55P03';
 const CONTRACT = /^-- contract: (\w+)$/m;
 
 // The table of `prisma migrate`, to the letter: either tool goes on where the other stopped.
-const HISTORY_TABLE = `
+export const HISTORY_TABLE = `
   CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id                  VARCHAR(36) PRIMARY KEY NOT NULL,
     checksum            VARCHAR(64) NOT NULL,

@@ -5,10 +5,10 @@ import { openDatabase } from './client.ts';
 import { connectDatabase, type Database, type DatabaseKind } from './database.ts';
 import { openPglite } from './pglite.ts';
 import { createStatements } from './statements.ts';
-import { type Cluster, startPostgres } from './testing/cluster.ts';
+import { type Cluster, hasPostgres, startPostgres } from './testing/cluster.ts';
 import { copyPostgresTemplate, loadPgliteTemplate } from './testing/templates.ts';
 
-export { type Cluster, startPostgres };
+export { type Cluster, hasPostgres, startPostgres };
 
 export interface TestDatabase extends Database {
   /** Address for other processes; null for PGlite in memory. */

@@ -1,7 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
-import { root } from '../../scripts/processes.ts';
+import { keepBetweenMarks, writeTable } from '../support/marked-page.ts';
 import type { ArithmeticLine } from './arithmetic.ts';
 import type { Speed } from './measure.ts';
 import type { SelfTime } from './profile.ts';
@@ -16,8 +14,6 @@ export interface Results {
   /** By question and number of counts, in words. */
   profiles: { title: string; places: SelfTime[] }[];
 }
-
-const PAGE = join(root, 'docs/performance.md');
 
 /** The results as Markdown. */
 export function writeReport({ postgres, lines, growth, arithmetic, profiles }: Results): string {
@@ -60,12 +56,7 @@ ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQ
 
 /** Puts results between their marks in docs/performance.md. */
 export function keepReport(report: string, name: 'bench' | 'pages'): void {
-  const page = readFileSync(PAGE, 'utf8');
-  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
-  const [start, stop] = [page.indexOf(begin), page.indexOf(end)];
-  if (start < 0 || stop < start)
-    throw new Error(`docs/performance.md has lost its marks ${begin} and ${end}`);
-  writeFileSync(PAGE, `${page.slice(0, start + begin.length)}\n\n${report}\n\n${page.slice(stop)}`);
+  keepBetweenMarks('docs/performance.md', name, report);
 }
 
 function writeLine({ title, counts, result }: Line): string[] {
@@ -98,12 +89,6 @@ function writeGrowth({ name, counts, product, floor, memory }: GrowthLine): stri
     floor === null ? '' : writeTime(floor),
     memory ? `${writeNumber(memory.now)} MB, ${writeNumber(memory.most)} MB` : '',
   ];
-}
-
-function writeTable(heads: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  const rule = heads.map((_, column) => (column === 0 ? '---' : '---:'));
-  return [heads, rule, ...rows].map(line).join('\n');
 }
 
 function writeNumber(value: number): string {

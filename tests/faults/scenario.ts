@@ -1,3 +1,4 @@
+/** What came of one thing that was tried, as a row of the table. */
 export interface Outcome {
   what: string;
   times: number;
@@ -8,6 +9,6 @@ export interface Outcome {
 export interface Scenario {
   name: string;
   title: string;
-  /** `share`: 1 = whole, 0.05 = a twentieth of the rounds or minutes. */
+  /** `share`: 1 for the whole, 0.05 for a twentieth of the rounds or minutes. */
   run(options: { log(line: string): void; share: number }): Promise<Outcome[]>;
 }

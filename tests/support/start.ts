@@ -56,7 +56,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Ru
 
 /** Sends the process group what Ctrl-C in a terminal would, and waits for the end. */
 export async function interrupt(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null) return child.exitCode;
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = waitForEnd(child);
   if (child.pid) process.kill(-child.pid, 'SIGINT');
   return ended;

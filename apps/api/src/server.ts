@@ -13,6 +13,7 @@ import { checkRelease, requireRelease } from './at-release.ts';
 import { checkOrigin } from './auth/origin-check.ts';
 import { registerSignIn } from './auth/plugin.ts';
 import { findViewer } from './auth/viewer.ts';
+import { backupRoute } from './backup-route.ts';
 import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { formatError } from './errors.ts';
@@ -165,6 +166,7 @@ export async function createServer({
   await app.register(healthRoutes, { db, isStopping });
   await app.register(metricsRoute, settings);
   await app.register(auditCsvRoute, { db, auth });
+  await app.register(backupRoute, { db, secret: settings.secret });
   await app.register(releaseFileRoutes, { db });
   await app.register(fullExportRoutes, { db, auth, publicUrl: settings.publicUrl, today });
   await app.register(importRoutes, { db, auth, publicUrl: settings.publicUrl, today });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applyJob } from '../src/modules/import/queries/run.ts';
 import { databases } from './support/databases.ts';
 import { importAs } from './support/imports.ts';
 import { type Newsroom, openNewsroom } from './support/newsroom.ts';
@@ -80,5 +81,25 @@ describe.runIf(databases.includes('postgres'))('an import that is given up on Po
     await by().post(`/${again}/check`, {});
     await room.db.prisma.importJob.update({ where: { id: again }, data: { cancelRequested: true } });
     expect(await by().wait(again)).toMatchObject({ state: 'READ', totals: null });
+  });
+
+  test('what was brought in says so in its own transaction, whatever then becomes of the process', async () => {
+    const row = content.split('\n').slice(0, 2).join('\n').replace('row-0', 'row-alone');
+    const job = await by().check({ format: 'csv', content: row });
+    const applying = {
+      jobId: job.id,
+      viewer: room.editor,
+      state: 'DRAFT',
+      reason: null,
+      skipAlike: false,
+    } as const;
+    await applyJob(
+      room.db,
+      applying,
+      () => {},
+      () => null,
+    );
+    const told = (await by().get(`/${job.id}`)).json();
+    expect(told).toMatchObject({ state: 'APPLIED', done: 1, totals: { new: 1 } });
   });
 });

@@ -12,11 +12,21 @@ const PREFIX = 'muster-postgres-';
 export interface Cluster {
   /** Of the database `postgres`, as a superuser, without a password. */
   url: string;
+  /** Ends the server at once and as it stands, as a crash would. */
+  crash: () => Promise<void>;
+  /** Starts it again, at the same address. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
-/** A throw-away PostgreSQL on 127.0.0.1; null (and one loud line) where the machine has none. */
-export async function startPostgres(): Promise<Cluster | null> {
+// What was told to be written may be lost with the server; tests that do not end it need no more.
+const FORGETFUL = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off';
+
+/**
+ * A throw-away PostgreSQL on 127.0.0.1; null (and one loud line) where the machine has none. `isDurable`: it keeps what it
+ * was told, as a server in operation does.
+ */
+export async function startPostgres({ isDurable = false } = {}): Promise<Cluster | null> {
   const bin = findBinaries();
   if (!bin) {
     console.warn('skipped: no PostgreSQL binaries found (initdb)');
@@ -37,20 +47,21 @@ export async function startPostgres(): Promise<Cluster | null> {
     const locale = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C'];
     await run(join(bin, 'initdb'), ['--pgdata', data, '--no-sync', '--no-instructions', ...locale], options);
     const port = await findFreePort();
-    const settings = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories= -c fsync=off
-      -c synchronous_commit=off -c full_page_writes=off -c max_connections=60`.replaceAll(/\s+/g, ' ');
-    await run(
-      join(bin, 'pg_ctl'),
-      ['start', '--wait', '--pgdata', data, '--log', join(folder, 'log'), '--options', settings],
-      options,
-    );
+    const settings =
+      `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories= -c max_connections=60
+      ${isDurable ? '' : FORGETFUL}`.replaceAll(/\s+/g, ' ');
+    const control = (...given: string[]) => run(join(bin, 'pg_ctl'), [...given, '--pgdata', data], options);
+    const start = () =>
+      control('start', '--wait', '--log', join(folder, 'log'), '--options', settings).then(() => {});
+    const crash = () => control('stop', '--mode=immediate').then(() => {});
+    await start();
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+      crash,
+      restart: start,
       stop: async () => {
         process.off('exit', removeSync);
-        await run(join(bin, 'pg_ctl'), ['stop', '--mode=immediate', '--pgdata', data], options).catch(
-          () => {},
-        );
+        await crash().catch(() => {});
         rmSync(folder, { recursive: true, force: true });
       },
     };
@@ -59,6 +70,11 @@ export async function startPostgres(): Promise<Cluster | null> {
     removeSync();
     throw error;
   }
+}
+
+/** Whether this machine has what `startPostgres` needs. */
+export function hasPostgres(): boolean {
+  return findBinaries() !== null;
 }
 
 function findBinaries(): string | null {

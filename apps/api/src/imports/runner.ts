@@ -21,6 +21,8 @@ export interface ApplyChoice {
 }
 
 const MOVED = 'Records changed since the rows were checked; nothing was brought in. Check again.';
+const GIVEN_UP = 'Given up when you asked; nothing was brought in.';
+const UNDER_WAY = ['CHECKING', 'APPLYING'] as const;
 const BROKE = 'Something went wrong on our side; nothing was brought in. Try again.';
 
 /** Checks and applies jobs beside the requests that asked for it. */
@@ -66,7 +68,6 @@ export class ImportRunner {
       };
       const stop = () => (running.isCancelled ? new Cancelled() : null);
       await applyJob(this.db, { ...choice, jobId: job.id, viewer }, onProgress, stop);
-      await changeJob(this.db, job.id, { state: 'APPLIED', message: null, done: running.done });
     });
   }
 
@@ -82,16 +83,14 @@ export class ImportRunner {
     running.ended = work(running)
       .catch(async (error: unknown) => {
         if (error instanceof Cancelled) {
-          await changeJob(this.db, job.id, {
-            state: before,
-            message: 'Given up when you asked; nothing was brought in.',
-            cancelRequested: false,
-          });
+          const change = { state: before, message: GIVEN_UP, cancelRequested: false };
+          await changeJob(this.db, job.id, change, UNDER_WAY);
           return;
         }
         if (!(error instanceof RecordsMoved)) this.log.error(error);
         const message = error instanceof RecordsMoved ? MOVED : BROKE;
-        await changeJob(this.db, job.id, { state: 'READ', message, cancelRequested: false });
+        // Where the answer to a COMMIT was lost the rows may be there, and the job says so already.
+        await changeJob(this.db, job.id, { state: 'READ', message, cancelRequested: false }, UNDER_WAY);
       })
       .catch((error: unknown) => this.log.error(error))
       .finally(() => this.running.delete(job.id));

@@ -119,10 +119,10 @@ export async function* readEveryEntry(
   } while (after !== undefined);
 }
 
-/** Writes down that somebody took what only editors see. */
+/** Writes down that somebody took what only editors see; null: whoever runs the machine. */
 export function recordExport(
   { prisma }: Pick<Database, 'prisma'>,
-  actor: { id: string; name: string },
+  actor: { id: string; name: string } | null,
   record: string,
   detail: string | null,
 ): Promise<void> {

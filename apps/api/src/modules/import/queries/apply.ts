@@ -33,14 +33,14 @@ interface Stretch {
 
 /**
  * Writes the new and the changed rows of a checked job, those that others refer to first, with a revision each. All of it
- * belongs to the caller's transaction. `onProgress` is told how many rows are written and may throw to end it. Throws
- * RecordsMoved.
+ * belongs to the caller's transaction. `onProgress` is told how many rows are written and may throw to end it. How many
+ * it were. Throws RecordsMoved.
  */
 export async function applyRows(
   transaction: TransactionClient,
   applying: Applying,
   onProgress: (done: number) => Promise<void>,
-): Promise<void> {
+): Promise<number> {
   await requireUnmoved(transaction, applying);
   await transaction.$executeRaw`
     CREATE TEMPORARY TABLE import_chosen (position int, entity text, name text, verdict "ImportVerdict", record jsonb,
@@ -56,6 +56,7 @@ export async function applyRows(
     }
   }
   if (await isSeen(transaction, applying)) await bumpDataRevision(transaction);
+  return done;
 }
 
 /** Rows to be written; of links only those between counts that are. */

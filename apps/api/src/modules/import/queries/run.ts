@@ -30,7 +30,9 @@ export async function applyJob(
   try {
     await db.prisma.$transaction(
       async (transaction) => {
-        await applyRows(transaction, applying, tell);
+        const done = await applyRows(transaction, applying, tell);
+        // In the same transaction: whoever ends this process leaves a job that says what became of its rows.
+        await changeJob({ prisma: transaction }, jobId, { state: 'APPLIED', message: null, done });
       },
       { timeout: LONGEST_MS, maxWait: 10_000 },
     );
