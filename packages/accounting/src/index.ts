@@ -1,6 +1,7 @@
 export { AccountingError, type AccountingErrorCode } from './errors.ts';
 export { type Contribution, explainTotal } from './explanation.ts';
 export type { LeftOut } from './known.ts';
+export { totalsUntil } from './running.ts';
 export { series } from './series.ts';
 export { totalAt } from './total.ts';
 export type {
@@ -8,6 +9,7 @@ export type {
   Interval,
   Link,
   Range,
+  RunningOptions,
   Schedule,
   SeriesOptions,
   SeriesPoint,

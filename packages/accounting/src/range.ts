@@ -68,6 +68,15 @@ export function evaluateBuckets(prepared: Prepared, buckets: Days[], schedule: S
   }));
 }
 
+/** The range of all days from `start` to each of the ends, which are in order. */
+export function evaluateEnds(prepared: Prepared, start: number, ends: number[], schedule: Schedule): Range[] {
+  const settled: Settled = new Map();
+  const buckets = ends.map((end, index) => ({ start: ends[index - 1] ?? start, end }));
+  return sumUnlinkedBuckets(prepared.unlinked, buckets, schedule).map(({ bucket: { end }, cumulative }) =>
+    addLinked(prepared, cumulative, { start, end }, schedule, settled),
+  );
+}
+
 /** Weights that no later end of the same period moves any more. */
 type Settled = Map<LinkedFigures, Partial<Range>>;
 

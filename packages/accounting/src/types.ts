@@ -38,6 +38,14 @@ export interface TotalOptions {
   knownOn: string;
 }
 
+/** Due in `[from, end)` for each of the ISO days `ends`, as the record stood on the ISO day `knownOn`. */
+export interface RunningOptions {
+  from: string;
+  ends: string[];
+  schedule: Schedule;
+  knownOn: string;
+}
+
 /** Buckets of one calendar interval over `[from, to)`. */
 export interface SeriesOptions {
   from: string;

@@ -8,9 +8,9 @@ import type { Summand, Taken } from './figures.ts';
 import { findUnlinked, findUnlinkedSpan } from './queries-unlinked.ts';
 import type { Quantity } from './record.ts';
 import { type Asked, type Prepared, prepareAnswer, requireOrdered } from './request.ts';
-import { roundRange } from './rounding.ts';
+import { NOBODY, roundRange } from './rounding.ts';
 import { type Selection, selectCounts } from './selection.ts';
-import { type Ledger, openLedger, type SumsOfBucket, sumReported, sumUpBuckets } from './sums.ts';
+import { type Ledger, openLedger, type SumsOfBucket, sumReportedUntil, sumUpBuckets } from './sums.ts';
 import { NOTHING_UNLINKED, type Unlinked } from './unlinked.ts';
 
 const MOST_BUCKETS = 1_200;
@@ -149,23 +149,21 @@ function roundBucket({ start, end, ...sums }: SumsOfBucket): SumsOfBucket {
 }
 
 function listReports(ledger: Ledger, from: Day, to: Day): ReportPointRow[] {
-  const sums = new Map<Day, Quantity>();
-  const sumAt = (on: Day) => {
-    const sum = sums.get(on) ?? roundRange(sumReported(ledger, { from, at: on }));
-    sums.set(on, sum);
-    return sum;
-  };
-  return ledger.reports
+  const ended = ledger.reports
     .flatMap((taken) => {
       const on = endOf(taken);
       return on > from && on <= to ? [{ taken, on }] : [];
     })
-    .toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)))
-    .map(({ taken, on }) => ({
-      count: { id: taken.count.id, seenOn: ledger.question.knownOn },
-      on,
-      cumulativeReported: sumAt(on),
-    }));
+    .toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
+  const ends = [...new Set(ended.map(({ on }) => on))];
+  const sums = new Map(
+    sumReportedUntil(ledger, from, ends).map((sum, index) => [ends[index], roundRange(sum)]),
+  );
+  return ended.map(({ taken, on }) => ({
+    count: { id: taken.count.id, seenOn: ledger.question.knownOn },
+    on,
+    cumulativeReported: sums.get(on) ?? NOBODY,
+  }));
 }
 
 function endOf({ readings }: Taken): Day {

@@ -5,6 +5,7 @@ import {
   type SeriesPoint,
   series,
   totalAt,
+  totalsUntil,
 } from '@muster/accounting';
 import type { Day } from '../../days.ts';
 import type { Interval } from '../../generated/resolvers.ts';
@@ -99,8 +100,22 @@ function sumDue(ledger: Ledger, days: Days): Quantity {
   return sum(addendsOf(ledger, 'due'), toDueFigures, days, ledger, ledger.question.schedule);
 }
 
-export function sumReported(ledger: Ledger, days: Days): Quantity {
+function sumReported(ledger: Ledger, days: Days): Quantity {
   return sum(addendsOf(ledger, 'reported'), toDueFigures, days, ledger, 'EVEN');
+}
+
+/** What was reported from `from` to each of the days. */
+export function sumReportedUntil(ledger: Ledger, from: Day, ends: Day[]): Quantity[] {
+  const { taken, plain, ranged } = addendsOf(ledger, 'reported');
+  const links = linkTaken(ledger, taken, toDueFigures);
+  const options = { from, ends, schedule: 'EVEN' as const, knownOn: ledger.question.knownOn };
+  const others = [...taken, ...ranged];
+  const readings = listReadings(others).map((reading) =>
+    totalsUntil(toDueFigures(others, reading), links, options),
+  );
+  return totalsUntil(toDueFigures(plain, 0), [], options).map((range, index) =>
+    addRanges(range, hullOf(readings.flatMap((ranges) => ranges[index] ?? []))),
+  );
 }
 
 /** Everything that is summed in one role. */
