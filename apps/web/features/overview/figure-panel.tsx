@@ -64,6 +64,11 @@ export function FigurePanel({ stop, knownOn, known, document, close }: FigurePan
           </li>
         ))}
       </ul>
+      {stop.others > 0 && (
+        <p className="muted">
+          These are the largest; {stop.others.toLocaleString('en')} more are made or run at this time.
+        </p>
+      )}
     </section>
   );
 }

@@ -2,27 +2,36 @@ import type { ExclusionReason } from '@/generated/contract.ts';
 import { addressOf, basisWords, countOf, countPath, reasonWords } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
 import type { Overlap } from './contributions.ts';
+import { FirstOf, MOST_ROWS } from './first-of.tsx';
 import styles from './overview.module.css';
 import type { Excluded } from './queries.ts';
 
 /** Each pair of counts that may hold the same people. */
 export function OverlapList({ overlaps, known }: { overlaps: Overlap[]; known: string | null }) {
   return (
-    <ul className={`plain ${styles.overlaps}`}>
-      {overlaps.map(({ part, whole, isCertain, basis, note }) => (
-        <li key={`${part.slug} ${whole.slug}`}>
-          <Link href={addressOf(countPath(part), { known })}>{part.title}</Link>{' '}
-          <span className="muted">{isCertain ? 'is part of' : 'may be part of'}</span>{' '}
-          <Link href={addressOf(countPath(whole), { known })}>{whole.title}</Link>
-          {(basis || note) && (
-            <small>
-              {basis && sentence(basisWords[basis])} {note}
-            </small>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={`plain ${styles.overlaps}`}>
+        {overlaps.slice(0, MOST_ROWS).map(({ part, whole, isCertain, basis, note }) => (
+          <li key={`${part.slug} ${whole.slug}`}>
+            <Link href={addressOf(countPath(part), { known })}>{part.title}</Link>{' '}
+            <span className="muted">{isCertain ? 'is part of' : 'may be part of'}</span>{' '}
+            <Link href={addressOf(countPath(whole), { known })}>{whole.title}</Link>
+            {(basis || note) && (
+              <small>
+                {basis && sentence(basisWords[basis])} {note}
+              </small>
+            )}
+          </li>
+        ))}
+      </ul>
+      <FirstOf total={overlaps.length} all={every(known)} />
+    </>
   );
+}
+
+/** Each commitment's page tells what it may be part of. */
+function every(known: string | null) {
+  return { href: addressOf('/commitments', { known }), label: 'All commitments' };
 }
 
 const order: ExclusionReason[] = [
@@ -50,13 +59,17 @@ export function LeftOutList({ excluded, known }: { excluded: Excluded[]; known: 
               <span className="muted">{countOf(groups.get(reason)?.length ?? 0, 'record')}</span>
             </summary>
             <ul className="plain">
-              {groups.get(reason)?.map(({ count, detail }) => (
-                <li key={count.slug}>
-                  <Link href={addressOf(countPath(count), { known })}>{count.title}</Link>
-                  <small>{detail}</small>
-                </li>
-              ))}
+              {groups
+                .get(reason)
+                ?.slice(0, MOST_ROWS)
+                .map(({ count, detail }) => (
+                  <li key={count.slug}>
+                    <Link href={addressOf(countPath(count), { known })}>{count.title}</Link>
+                    <small>{detail}</small>
+                  </li>
+                ))}
             </ul>
+            <FirstOf total={groups.get(reason)?.length ?? 0} all={every(known)} />
           </details>
         ))}
     </div>

@@ -13,9 +13,14 @@ export interface Stop {
   reported: string | null;
   /** Heights of the points to mark, in people. */
   marks: { tone: 'commit' | 'report'; people: number }[];
-  /** Slugs of the counts behind it. */
+  /** Slugs of the counts behind it, of many the largest. */
   counts: string[];
+  /** How many more there are. */
+  others: number;
 }
+
+/** What opens beside the chart is read, not searched. */
+const MOST_COUNTS = 40;
 
 /** Stops at every year's end, wherever a promise is made or a report ends, and at the day of knowledge. */
 export function listStops(data: HeroData, contributions: Contribution[]): Stop[] {
@@ -43,9 +48,18 @@ export function listStops(data: HeroData, contributions: Contribution[]): Stop[]
         })),
         ...(isFuture ? [] : [{ tone: 'report' as const, people: point.reported.high }]),
       ],
-      counts: counts.map(({ count }) => count.slug),
+      counts: listLargest(counts),
+      others: Math.max(0, counts.length - MOST_COUNTS),
     };
   });
+}
+
+function listLargest(parts: Contribution[]): string[] {
+  const shown =
+    parts.length > MOST_COUNTS
+      ? parts.toSorted((one, other) => other.quantity.high - one.quantity.high).slice(0, MOST_COUNTS)
+      : parts;
+  return shown.map(({ count }) => count.slug);
 }
 
 type Count = Contribution['count'];

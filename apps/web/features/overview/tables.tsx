@@ -16,6 +16,7 @@ import { Link } from '@/ui/link.tsx';
 import { Empty } from '@/ui/notice.tsx';
 import type { CommitmentPart, ReportPart } from './contributions.ts';
 import type { Days } from './find-overview.ts';
+import { FirstOf, MOST_ROWS } from './first-of.tsx';
 import type { Contribution } from './queries.ts';
 
 type Part = Pick<Contribution, 'count'>;
@@ -116,13 +117,20 @@ export function PromisesTable({ parts, days, known }: TableProps<CommitmentPart>
     },
   ];
   return (
-    <DataTable
-      caption="Promises that make up the band, largest first"
-      columns={columns}
-      rows={parts}
-      rowKey={({ count }) => count.slug}
-      rowId={({ count }) => count.slug}
-    />
+    <>
+      <DataTable
+        caption="Promises that make up the band, largest first"
+        columns={columns}
+        rows={parts.slice(0, MOST_ROWS)}
+        rowKey={({ count }) => count.slug}
+        rowId={({ count }) => count.slug}
+      />
+      <FirstOf
+        total={parts.length}
+        order="largest"
+        all={{ href: addressOf('/commitments', { known }), label: 'All commitments' }}
+      />
+    </>
   );
 }
 
@@ -137,13 +145,20 @@ export function ReportsTable({ parts, days, known }: TableProps<ReportPart>) {
     { key: 'voice', label: 'Told', width: '16%', cell: ({ count }) => voiceWords[count.voice] },
   ];
   return (
-    <DataTable
-      caption="Reports that make up the line, latest first"
-      columns={columns}
-      rows={parts}
-      rowKey={({ count }) => count.slug}
-      rowId={({ count }) => count.slug}
-    />
+    <>
+      <DataTable
+        caption="Reports that make up the line, latest first"
+        columns={columns}
+        rows={parts.slice(0, MOST_ROWS)}
+        rowKey={({ count }) => count.slug}
+        rowId={({ count }) => count.slug}
+      />
+      <FirstOf
+        total={parts.length}
+        order="latest"
+        all={{ href: addressOf('/reported', { known }), label: 'All reported totals' }}
+      />
+    </>
   );
 }
 
