@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { findFreePort } from '../../scripts/processes.ts';
-import { createFolder, interrupt, spawnProduct, startProduct, waitForEnd } from '../support/start.ts';
+import { createFolder, spawnProduct, startProduct, waitForEnd } from '../support/start.ts';
 
 const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
 
@@ -32,17 +32,29 @@ test('one address serves the dashboard, the API, its contract and the admin page
   expect((await fetch(`${origin}/admin`)).status).toBe(200);
 });
 
-test('the second start keeps what was there, and Ctrl-C leaves no process and no lock', async () => {
+test('a data folder, through its starts: one product at a time, what was there is kept, a killed one’s lock is no obstacle', async () => {
   const dataDir = createFolder();
   const first = await startProduct({ MUSTER_DATA_DIR: dataDir });
+
+  const other = spawnProduct({ MUSTER_PORT: String(await findFreePort()), MUSTER_DATA_DIR: dataDir });
+  expect(await waitForEnd(other.process)).not.toBe(0);
+  expect(lines(other.output())).toHaveLength(1);
+  expect(other.output()).toContain(dataDir);
+  expect((await fetch(`${first.origin}/readyz`)).status).toBe(200);
+  const group = first.process.pid ?? 0;
   expect(await first.stop()).toBe(0);
-  const second = await startProduct({ MUSTER_DATA_DIR: dataDir });
-  expect(second.output()).not.toMatch(/98 records/);
-  const group = second.process.pid ?? 0;
-  expect(await second.stop()).toBe(0);
   // Signal 0 to a process group finds out whether anybody is left in it.
   expect(() => process.kill(-group, 0)).toThrow('ESRCH');
-  await expect(fetch(second.origin)).rejects.toThrow();
+  await expect(fetch(first.origin)).rejects.toThrow();
+
+  const second = await startProduct({ MUSTER_DATA_DIR: dataDir });
+  expect(second.output()).not.toMatch(/98 records/);
+  if (second.process.pid) process.kill(-second.process.pid, 'SIGKILL');
+  await waitForEnd(second.process);
+
+  const third = await startProduct({ MUSTER_DATA_DIR: dataDir });
+  expect((await fetch(`${third.origin}/readyz`)).status).toBe(200);
+  expect(await third.stop()).toBe(0);
   rmSync(dataDir, { recursive: true });
 });
 
@@ -95,29 +107,6 @@ test('a data folder that cannot be written gives one clear line', async () => {
   expect(await waitForEnd(process)).not.toBe(0);
   expect(lines(output())).toHaveLength(1);
   expect(output()).toContain(dataDir);
-});
-
-test('a second product on the same data folder is refused while the first one runs', async () => {
-  const dataDir = createFolder();
-  const first = await startProduct({ MUSTER_DATA_DIR: dataDir });
-  const second = spawnProduct({ MUSTER_PORT: String(await findFreePort()), MUSTER_DATA_DIR: dataDir });
-  expect(await waitForEnd(second.process)).not.toBe(0);
-  expect(lines(second.output())).toHaveLength(1);
-  expect(second.output()).toContain(dataDir);
-  expect((await fetch(`${first.origin}/readyz`)).status).toBe(200);
-  await interrupt(first.process);
-  rmSync(dataDir, { recursive: true });
-});
-
-test('a lock left by a killed product does not stop the next start', async () => {
-  const dataDir = createFolder();
-  const first = await startProduct({ MUSTER_DATA_DIR: dataDir });
-  if (first.process.pid) process.kill(-first.process.pid, 'SIGKILL');
-  await waitForEnd(first.process);
-  const second = await startProduct({ MUSTER_DATA_DIR: dataDir });
-  expect((await fetch(`${second.origin}/readyz`)).status).toBe(200);
-  expect(await second.stop()).toBe(0);
-  rmSync(dataDir, { recursive: true });
 });
 
 test('the lockfile carries no download address', () => {
