@@ -17,8 +17,8 @@ const { status } = spawnSync(
   [
     join(root, 'node_modules/vitest/vitest.mjs'),
     'run',
-    // Two cores are the floor: one worker, the default there, would leave one idle. Browsers and servers are often waited for.
-    '--max-workers=3',
+    // Two cores are the floor: one worker, the default there, would leave one idle.
+    '--max-workers=2',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
