@@ -3,12 +3,13 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { createFolder, type RunningProduct, startProduct } from '../support/start.ts';
+import { copySeededFolder } from '../support/seeded-folder.ts';
+import { type RunningProduct, startProduct } from '../support/start.ts';
 
 // The first page alone asks for more: it would stand empty if the dashboard were counted as one reader.
 const ALLOWANCE = '3000';
 
-const dataDir = createFolder();
+const dataDir = copySeededFolder();
 let product: RunningProduct;
 let browser: Browser;
 let page: Page;

@@ -3,12 +3,12 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeCode } from '../../apps/api/test/support/totp.ts';
+import { PASSWORD } from '../support/administrator.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { createFolder, type RunningProduct, startProduct } from '../support/start.ts';
+import { copySeededFolder } from '../support/seeded-folder.ts';
+import { type RunningProduct, startProduct } from '../support/start.ts';
 
-const PASSWORD = 'correct horse battery staple';
-
-const dataDir = createFolder();
+const dataDir = copySeededFolder();
 let product: RunningProduct;
 let browser: Browser;
 let admin: Page;

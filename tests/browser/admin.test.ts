@@ -3,14 +3,15 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { createFolder, type RunningProduct, startProduct } from '../support/start.ts';
+import { copySeededFolder } from '../support/seeded-folder.ts';
+import { type RunningProduct, startProduct } from '../support/start.ts';
 
 // The promise of three years to Africa, entered once more by hand under a name of its own.
 const slug = 'entered-by-hand-1000';
 const email = 'first@example.org';
 const password = 'correct horse battery staple';
 
-const dataDir = createFolder();
+const dataDir = copySeededFolder();
 let product: RunningProduct;
 let browser: Browser;
 let page: Page;

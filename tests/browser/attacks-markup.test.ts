@@ -1,12 +1,13 @@
+import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSchema, getNamedType, isInputObjectType } from 'graphql';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Administrator, createAdministrator } from '../support/administrator.ts';
+import { type Ask, askAs, createAdministrator, PASSWORD, type Person } from '../support/administrator.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { PASSWORD } from '../support/newsroom.ts';
 import { type Planted, payload, plantRecords, publishRecords } from '../support/payloads.ts';
+import { copySeededFolder } from '../support/seeded-folder.ts';
 import { type RunningProduct, startProduct } from '../support/start.ts';
 
 /** Fields of text that is not free: names of other records, codes, addresses, tags of languages. */
@@ -87,10 +88,12 @@ const JSONS = [
   '/commitments/planted-promise/citation.json',
 ];
 
+const dataDir = copySeededFolder();
 let product: RunningProduct;
 let browser: Browser;
 let page: Page;
-let administrator: Administrator;
+let administrator: Person;
+let ask: Ask;
 let listener: Server;
 let records: Planted[];
 const asked: string[] = [];
@@ -102,10 +105,11 @@ beforeAll(async () => {
     response.end();
   });
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-  product = await startProduct({ MUSTER_LOG_LEVEL: 'debug' });
-  administrator = await createAdministrator(product, payload('admin'));
+  product = await startProduct({ MUSTER_LOG_LEVEL: 'debug', MUSTER_DATA_DIR: dataDir });
+  administrator = await createAdministrator({ ...product, name: payload('admin') });
+  ask = askAs(product.origin, administrator);
   records = plantRecords(`http://127.0.0.1:${(listener.address() as AddressInfo).port}/`);
-  await publishRecords(administrator, records);
+  await publishRecords(ask, records);
   browser = await launchBrowser();
   page = await openPage();
 });
@@ -113,6 +117,7 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
   listener?.close();
+  rmSync(dataDir, { recursive: true, force: true });
 });
 
 async function openPage(cookie?: string): Promise<Page> {
@@ -173,7 +178,7 @@ test.each(['url', 'archivedUrl'])('a source’s %s is of the web', async (field)
     'http://a:b@c.example/',
   ]) {
     const input = { ...source?.input, slug: 'planted-other', [field]: address };
-    const { result } = await administrator.ask(
+    const { result } = await ask(
       'mutation ($input: SourceInput!) { result: createSource(input: $input) { __typename ... on ValidationFailed { problems { path } } } }',
       { input },
     );

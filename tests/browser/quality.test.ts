@@ -3,12 +3,13 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { createFolder, type RunningProduct, startProduct } from '../support/start.ts';
+import { copySeededFolder } from '../support/seeded-folder.ts';
+import { type RunningProduct, startProduct } from '../support/start.ts';
 
 // The windows that closed in silence are those of the starter dataset; its first one is the longest silent.
 const SILENT = 'cn-asean-2004-10';
 
-const dataDir = createFolder();
+const dataDir = copySeededFolder();
 let product: RunningProduct;
 let browser: Browser;
 let page: Page;

@@ -6,9 +6,10 @@ import { gunzipSync } from 'node:zlib';
 import type { DatabaseKind } from '../../prisma/src/index.ts';
 import { root, run } from '../../scripts/processes.ts';
 import { createChance } from '../bench/random.ts';
+import { createAdministrator } from '../support/administrator.ts';
 import { spawnApi } from '../support/api-process.ts';
 import { createFolder } from '../support/start.ts';
-import { createAdministrator, openDesk } from './killed/desk.ts';
+import { openDesk, PUBLIC_URL } from './killed/desk.ts';
 import { type Home, openHome, scriptEnvironment } from './killed/home.ts';
 import { findBreaks } from './killed/invariants.ts';
 import { Journal } from './killed/journal.ts';
@@ -81,7 +82,11 @@ async function fillHome(home: Home, writes: number, file: string, busyFile: stri
   const api = await spawnApi(home.env);
   await api.waitUntilReady();
   try {
-    const cookie = await createAdministrator(api);
+    const { cookie } = await createAdministrator({
+      origin: api.origin,
+      output: api.log,
+      publicUrl: PUBLIC_URL,
+    });
     const desk = openDesk(api.origin, cookie);
     const journal = new Journal();
     const onTrouble = (message: string) => void journal.faults.push(message);

@@ -1,6 +1,6 @@
 import { hashQuery } from '../bench/addresses.ts';
+import type { Person } from '../support/administrator.ts';
 import { type Load, requireData, requireText, startLoad, type Visit } from './several-load.ts';
-import type { Person } from './several-people.ts';
 import { openDesk } from './several-writing.ts';
 
 /** Lanes: 10 readers, 3 analysts, 1 editor. Each waits so long between two visits. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openTestDatabase, startPostgres, type TestDatabase } from '../../prisma/src/testing.ts';
+import { createAdministrator } from '../support/administrator.ts';
 import { judgeHeld, type Sample } from './held-verdict.ts';
 import { type Names, startHeldLoad } from './held-visits.ts';
 import type { Outcome, Scenario } from './scenario.ts';
 import { requireData } from './several-load.ts';
-import { createAdministrator } from './several-people.ts';
 import { type Node, type Pair, startPair } from './several-processes.ts';
 
 const MINUTES = 15;
@@ -26,7 +26,7 @@ export const held: Scenario = {
     try {
       database = await openTestDatabase('postgres', { url: cluster.url });
       pair = await startPair(database.url ?? '', {}, HEAP_MB);
-      const administrator = await createAdministrator(pair.api, pair.api.origin);
+      const administrator = await createAdministrator({ origin: pair.api.origin, output: pair.api.said });
       const names = await findNames(pair.api);
       return await hold({ ...pair, names, administrator, origin: pair.api.origin }, share, log);
     } finally {

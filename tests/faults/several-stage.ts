@@ -1,6 +1,6 @@
 import { findFreePort } from '../../scripts/processes.ts';
+import { createAdministrator, type Person } from '../support/administrator.ts';
 import { type Balancer, startBalancer } from './several-balancer.ts';
-import { createAdministrator, type Person } from './several-people.ts';
 import {
   buildProduct,
   createApi,
@@ -60,7 +60,11 @@ export async function openStage(
     await apis[0]?.start();
     const [first] = apis;
     if (!first) throw new Error('no API');
-    const administrator = await createAdministrator(first, origin);
+    const administrator = await createAdministrator({
+      origin: first.origin,
+      output: first.said,
+      publicUrl: origin,
+    });
     for (const node of [...apis.slice(1), ...webs]) await node.start();
     await waitForUpstreams(balancers, 2);
     const replaceApi = async (index: number, tree: string) => {

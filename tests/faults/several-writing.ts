@@ -1,5 +1,6 @@
+import { makeClaim, makeInput } from '../../apps/api/test/support/commitment-input.ts';
+import type { Person } from '../support/administrator.ts';
 import { requireData, requireText } from './several-load.ts';
-import type { Person } from './several-people.ts';
 
 export interface Desk {
   /** Asks as this person; throws where the answer is not one. */
@@ -74,53 +75,21 @@ export function openDesk(person: Person, publicUrl: string, mark: string): Desk 
   };
 }
 
+/** By names that are on record wherever it is written. */
 function writeInput(
   slug: string,
   title: string,
   { source, provider, country }: { source: string; provider: string; country: string },
 ): object {
-  return {
+  return makeInput({
     slug,
     title,
     program: null,
     providers: [provider],
-    unit: 'PEOPLE',
-    measure: 'TRAINEES',
-    audience: 'POLICE',
-    audienceStated: 'police officers',
-    qualifierStated: null,
-    rate: null,
-    window: {
-      start: { date: '2024-09-05', precision: 'DAY' },
-      end: { date: '2027-01-01', precision: 'YEAR' },
-      endLatest: null,
-      stated: 'within two years',
-    },
-    statedOn: { date: '2024-09-05', precision: 'DAY' },
-    statedBy: 'A minister',
-    voice: 'PROVIDER',
     recipientScope: 'NAMED',
     recipients: [{ country, group: null, shareLow: null, shareHigh: null }],
-    recipientsStated: 'one country',
-    confidence: 'MEDIUM',
-    status: 'ANNOUNCED',
-    note: null,
-    claims: [
-      {
-        source,
-        low: 1000,
-        high: 1200,
-        qualifier: 'ABOUT',
-        fragment: 'about 1,000 officers',
-        locator: null,
-        language: 'en',
-        rank: 'NORMAL',
-        rankReason: null,
-        note: null,
-      },
-    ],
-    otherFigures: [],
-  };
+    claims: [makeClaim({ source })],
+  });
 }
 
 /** Milliseconds until the title of a commitment stands in the answer at that address; throws after `within`. */

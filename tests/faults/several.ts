@@ -1,8 +1,8 @@
 import { openTestDatabase, startPostgres } from '../../prisma/src/testing.ts';
+import { signIn } from '../support/administrator.ts';
 import type { Outcome, Scenario } from './scenario.ts';
 import { drainProduct } from './several-drain.ts';
 import { findQuantile } from './several-load.ts';
-import { signIn } from './several-people.ts';
 import { restartAll } from './several-restart.ts';
 import { openStage, type Stage } from './several-stage.ts';
 import { upgradeStage } from './several-upgrade.ts';

@@ -1,4 +1,4 @@
-import type { Person } from './several-people.ts';
+import type { Person } from '../support/administrator.ts';
 import { openDesk } from './several-writing.ts';
 
 export interface Answer {

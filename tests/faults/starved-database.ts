@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Person } from '../support/administrator.ts';
 import type { Outcome } from './scenario.ts';
-import type { Person } from './several-people.ts';
 import { createApi, type Node } from './several-processes.ts';
 import {
   type Answer,

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createAdministrator } from '../support/administrator.ts';
 import type { Outcome } from './scenario.ts';
-import { createAdministrator } from './several-people.ts';
 import { createApi, type Node } from './several-processes.ts';
 import { openDesk } from './several-writing.ts';
 import { ask } from './starved-asking.ts';
@@ -115,7 +115,11 @@ async function writeUntilFull(
   fill: () => Promise<void>,
   clear: () => Promise<void>,
 ): Promise<Pick<Outcome, 'times' | 'result' | 'isGood'>> {
-  const desk = openDesk(await createAdministrator(api, api.origin), api.origin, 'full');
+  const desk = openDesk(
+    await createAdministrator({ origin: api.origin, output: api.said }),
+    api.origin,
+    'full',
+  );
   const written: string[] = [];
   const write = async () => void written.push(await desk.publish(api.origin, 'Kept'));
   for (let turn = 0; turn < 5; turn++) await write();

@@ -1,5 +1,5 @@
+import { createAdministrator } from '../support/administrator.ts';
 import type { Outcome, Scenario } from './scenario.ts';
-import { createAdministrator } from './several-people.ts';
 import { type Pair, startPair } from './several-processes.ts';
 import { exportInLittleMemory, readSlowly, sendForever } from './starved-callers.ts';
 import {
@@ -38,7 +38,7 @@ export const starved: Scenario = {
       await askServer(server.url, 'CREATE DATABASE starved');
       const databaseUrl = server.url.replace(/postgres$/, 'starved');
       pair = await startPair(databaseUrl, { MUSTER_RATE_LIMIT: '0', MUSTER_QUERY_SECONDS: '5' });
-      const person = await createAdministrator(pair.api, pair.api.origin);
+      const person = await createAdministrator({ origin: pair.api.origin, output: pair.api.said });
       const setting = { ...pair, server, databaseUrl, person, share };
       const outcomes: Outcome[] = [];
       for (const part of PARTS) {

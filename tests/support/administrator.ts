@@ -1,40 +1,82 @@
-import { PASSWORD } from './newsroom.ts';
-import type { RunningProduct } from './start.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-export interface Administrator {
+export const PASSWORD = 'correct horse battery staple';
+
+const PRINTED_WITHIN_MS = 10_000;
+
+/** Somebody signed in. */
+export interface Person {
+  email: string;
   /** The session, as a request header. */
   cookie: string;
-  email: string;
-  ask(query: string, variables?: object): Promise<any>;
 }
 
-/** The first administrator of a product, made by the printed link without a browser; `ask` throws what is refused. */
-export async function createAdministrator(
-  { origin, output }: Pick<RunningProduct, 'origin' | 'output'>,
+interface Setup {
+  origin: string;
+  /** All that the process printed so far. */
+  output(): string;
+  /** What its pages are of; default: the origin. */
+  publicUrl?: string;
+  name?: string;
+}
+
+/** The first administrator, who may write and publish alone: made by the printed link, without a browser. */
+export async function createAdministrator({
+  origin,
+  output,
+  publicUrl = origin,
   name = 'First Administrator',
-): Promise<Administrator> {
-  const token = /\/admin\/setup#token=(\S+)/.exec(output())?.[1];
+}: Setup): Promise<Person> {
   const email = 'first@example.org';
-  const headers = { origin, 'content-type': 'application/json' };
-  const body = JSON.stringify({ token, name, email, password: PASSWORD });
-  const made = await fetch(`${origin}/api/setup`, { method: 'POST', headers, body });
-  if (!made.ok) throw new Error(`no administrator was made: ${await made.text()}`);
-  const cookie = made.headers
+  const token = await findToken(output);
+  const cookie = await enter(`${origin}/api/setup`, publicUrl, { token, name, email, password: PASSWORD });
+  return { email, cookie };
+}
+
+/** A session of its own for somebody who is there already. */
+export async function signIn(origin: string, publicUrl: string, email: string): Promise<Person> {
+  const cookie = await enter(`${origin}/api/auth/sign-in/email`, publicUrl, { email, password: PASSWORD });
+  return { email, cookie };
+}
+
+/** The token of the link that was printed last. */
+async function findToken(output: () => string): Promise<string> {
+  const until = performance.now() + PRINTED_WITHIN_MS;
+  for (;;) {
+    const token = [...output().matchAll(/\/admin\/setup#token=(\S+)/g)].at(-1)?.[1];
+    if (token) return token;
+    if (performance.now() > until) throw new Error(`no link for the first administrator:\n${output()}`);
+    await sleep(20);
+  }
+}
+
+async function enter(url: string, publicUrl: string, body: object): Promise<string> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: publicUrl },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok)
+    throw new Error(`${new URL(url).pathname} answered ${response.status}: ${text.slice(0, 300)}`);
+  return response.headers
     .getSetCookie()
-    .map((line) => line.split(';', 1)[0])
+    .map((cookie) => cookie.split(';', 1)[0])
     .join('; ');
-  return {
-    cookie,
-    email,
-    ask: async (query, variables = {}) => {
-      const response = await fetch(`${origin}/graphql`, {
-        method: 'POST',
-        headers: { ...headers, cookie },
-        body: JSON.stringify({ query, variables }),
-      });
-      const { data, errors } = (await response.json()) as { data: any; errors?: unknown };
-      if (errors) throw new Error(JSON.stringify(errors));
-      return data;
-    },
+}
+
+export type Ask = (query: string, variables?: object) => Promise<any>;
+
+/** How somebody asks the API; what is refused is thrown. */
+export function askAs(origin: string, { cookie }: Person): Ask {
+  return async (query, variables = {}) => {
+    const response = await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, cookie },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { data: any; errors?: unknown };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
   };
 }

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { PASSWORD } from './administrator.ts';
 import { launchBrowser } from './browser.ts';
-import { createFolder, type RunningProduct, startProduct } from './start.ts';
-
-export const PASSWORD = 'correct horse battery staple';
+import { copySeededFolder } from './seeded-folder.ts';
+import { type RunningProduct, startProduct } from './start.ts';
 
 export type Role = 'EDITOR' | 'REVIEWER';
 
@@ -18,7 +18,7 @@ export interface Newsroom {
 }
 
 /** Starts a product over `dataDir`, which is removed at the end, and creates its first administrator by the printed link. */
-export async function openNewsroom(dataDir = createFolder()): Promise<Newsroom> {
+export async function openNewsroom(dataDir = copySeededFolder()): Promise<Newsroom> {
   const product = await startProduct({ MUSTER_DATA_DIR: dataDir });
   const browser = await launchBrowser();
   const openPage = async () => {

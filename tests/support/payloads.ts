@@ -1,4 +1,4 @@
-import type { Administrator } from './administrator.ts';
+import type { Ask } from './administrator.ts';
 
 /** Breaks out of an attribute, a title, a script, a CDATA section; runs as a formula; and says where it stood. */
 export function payload(place: string): string {
@@ -140,7 +140,7 @@ export function plantRecords(url: string): Planted[] {
 }
 
 /** Writes them all, publishes what has states, and leaves words wherever else somebody may write them. */
-export async function publishRecords({ ask }: Administrator, records: Planted[]): Promise<void> {
+export async function publishRecords(ask: Ask, records: Planted[]): Promise<void> {
   const reason = payload('reason');
   for (const { type, input, hasStates } of records) {
     const create = `mutation ($input: ${type}Input!, $reason: String) { result: create${type}(input: $input, reason: $reason) {

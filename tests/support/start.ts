@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort, root } from '../../scripts/processes.ts';
@@ -17,6 +17,13 @@ export interface RunningProduct {
 /** A folder of its own below the system's temporary one. */
 export function createFolder(): string {
   return mkdtempSync(join(tmpdir(), 'muster-product-'));
+}
+
+/** Another like it, with what is in it. */
+export function copyFolder(folder: string): string {
+  const copy = createFolder();
+  cpSync(folder, copy, { recursive: true });
+  return copy;
 }
 
 /** Runs `npm start`'s script as a user would, with the given environment; it may end at once. */

@@ -1,6 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunningApi } from '../../support/api-process.ts';
-
 /** No answer: the server was gone before it told what became of the request. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer';
@@ -41,25 +38,6 @@ export function openDesk(origin: string, cookie: string): Desk {
       return read(await send(`${origin}/api/admin/import${path}`, request));
     },
   };
-}
-
-/** Creates the first administrator by the link that the server prints once it listens; the cookie of their session. */
-export async function createAdministrator({ origin, log, isUp }: RunningApi): Promise<string> {
-  const findToken = () => /#token=(\S+)/.exec(log())?.[1];
-  while (!findToken() && isUp()) await sleep(20);
-  const token = findToken();
-  if (!token) throw new Error(`no link for the first administrator:\n${log()}`);
-  const person = { name: 'First', email: 'first@example.org', password: 'correct horse battery staple' };
-  const response = await fetch(`${origin}/api/setup`, {
-    method: 'POST',
-    headers: { origin: PUBLIC_URL, 'content-type': 'application/json' },
-    body: JSON.stringify({ token, ...person }),
-  });
-  if (!response.ok) throw new Error(`no administrator: ${response.status} ${await response.text()}`);
-  return response.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
 }
 
 /** As `fetch`; NoAnswer where the connection was refused or cut. */

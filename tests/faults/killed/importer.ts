@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Chance } from '../../bench/random.ts';
 import { type Desk, NoAnswer, Troubled } from './desk.ts';
-import type { Change, Journal, Tracked } from './journal.ts';
+import type { Change, Tracked } from './journal.ts';
 import { writeCommitment, writeSource } from './records.ts';
+import type { WriterParts } from './writer.ts';
 
 const NEW_COMMITMENTS = 30;
 const NEW_SOURCES = 5;
@@ -10,15 +10,7 @@ const CHANGED = 10;
 /** Between two, so that not all that is written comes in files. */
 const PAUSE_MS = 400;
 
-export interface ImporterParts {
-  name: string;
-  chance: Chance;
-  desk: Desk;
-  journal: Journal;
-  /** Records of earlier imports. */
-  own: Tracked[];
-  isOver(): boolean;
-  onTrouble(message: string): void;
+export interface ImporterParts extends WriterParts {
   /** An apply is about to be asked for. */
   onApply(): void;
   /** How long it took. */

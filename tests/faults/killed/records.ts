@@ -1,3 +1,4 @@
+import { makeClaim, makeInput } from '../../../apps/api/test/support/commitment-input.ts';
 import type { CommitmentInput, SourceInput } from '../../../packages/schema/src/rules/index.ts';
 import dataset from '../../../prisma/dataset/sources.json' with { type: 'json' };
 
@@ -5,47 +6,9 @@ const source = dataset[0]?.slug ?? '';
 
 /** A commitment by the starter dataset's names, with two claims. */
 export function writeCommitment(slug: string, title: string): CommitmentInput {
-  const claim: CommitmentInput['claims'][number] = {
-    source,
-    low: 1000,
-    high: 1200,
-    qualifier: 'ABOUT',
-    fragment: 'about 1,000 officers',
-    locator: null,
-    language: 'en',
-    rank: 'NORMAL',
-    rankReason: null,
-    note: null,
-  };
-  return {
-    slug,
-    title,
-    program: 'gsi',
-    providers: ['CHN'],
-    unit: 'PEOPLE',
-    measure: 'TRAINEES',
-    audience: 'POLICE',
-    audienceStated: 'police officers',
-    qualifierStated: null,
-    rate: null,
-    window: {
-      start: { date: '2024-09-05', precision: 'DAY' },
-      end: { date: '2027-01-01', precision: 'YEAR' },
-      endLatest: null,
-      stated: 'within two years',
-    },
-    statedOn: { date: '2024-09-05', precision: 'DAY' },
-    statedBy: 'A minister',
-    voice: 'PROVIDER',
-    recipientScope: 'PARTLY_NAMED',
-    recipients: [{ country: 'KEN', group: null, shareLow: 10, shareHigh: 20 }],
-    recipientsStated: 'Kenya and others',
-    confidence: 'MEDIUM',
-    status: 'ANNOUNCED',
-    note: null,
-    claims: [claim, { ...claim, low: 900, high: 1100 }],
-    otherFigures: [{ label: 'yuan', value: 3_000_000_000, qualifier: null, note: null }],
-  };
+  const claims = [makeClaim({ source }), makeClaim({ source, low: 900, high: 1100 })];
+  const recipients = [{ country: 'KEN', group: null, shareLow: 10, shareHigh: 20 }];
+  return makeInput({ slug, title, recipients, recipientsStated: 'Kenya and others', claims });
 }
 
 export function writeSource(slug: string, title: string): SourceInput {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createChance } from '../../bench/random.ts';
+import { createAdministrator } from '../../support/administrator.ts';
 import { type ApiProcess, spawnApi } from '../../support/api-process.ts';
-import { createAdministrator, type Desk, openDesk, Troubled } from './desk.ts';
+import { type Desk, openDesk, PUBLIC_URL, Troubled } from './desk.ts';
 import type { Home } from './home.ts';
 import { keepImporting } from './importer.ts';
 import { findBreaks } from './invariants.ts';
@@ -63,7 +64,11 @@ export async function runRounds(home: Home, { kills, crashes, seed, log }: Round
   let applyMs = 200;
   const own: Tracked[][] = Array.from({ length: WRITERS + 1 }, () => []);
   let api = await start(home, tally);
-  const cookie = await createAdministrator(api);
+  const { cookie } = await createAdministrator({
+    origin: api.origin,
+    output: api.log,
+    publicUrl: PUBLIC_URL,
+  });
   journal.revision = (await openDesk(api.origin, cookie).ask('{ dataset { revision } }')).dataset.revision;
 
   for (let round = 1; round <= kills + crashes; round += 1) {

@@ -3,7 +3,7 @@ import { Link } from '@/ui/link.tsx';
 /** A page holds so many rows of one list; the list itself, and the files, hold all. */
 export const MOST_ROWS = 200;
 
-interface FirstOfProps {
+export interface FirstOfProps {
   /** How many there are; nothing is said where the page holds them all. */
   total: number;
   /** What comes first, such as `largest`. */

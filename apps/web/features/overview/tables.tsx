@@ -16,7 +16,7 @@ import { Link } from '@/ui/link.tsx';
 import { Empty } from '@/ui/notice.tsx';
 import type { CommitmentPart, ReportPart } from './contributions.ts';
 import type { Days } from './find-overview.ts';
-import { FirstOf, MOST_ROWS } from './first-of.tsx';
+import { FirstOf, type FirstOfProps, MOST_ROWS } from './first-of.tsx';
 import type { Contribution } from './queries.ts';
 
 type Part = Pick<Contribution, 'count'>;
@@ -88,6 +88,27 @@ function windowColumn<Row extends Part>({ from, to, asOf }: Days): Column<Row> {
   };
 }
 
+interface PartsTableProps<Row> extends Pick<FirstOfProps, 'order' | 'all'> {
+  caption: string;
+  columns: Column<Row>[];
+  parts: Row[];
+}
+
+function PartsTable<Row extends Part>({ caption, columns, parts, ...rest }: PartsTableProps<Row>) {
+  return (
+    <>
+      <DataTable
+        caption={caption}
+        columns={columns}
+        rows={parts.slice(0, MOST_ROWS)}
+        rowKey={({ count }) => count.slug}
+        rowId={({ count }) => count.slug}
+      />
+      <FirstOf total={parts.length} {...rest} />
+    </>
+  );
+}
+
 interface TableProps<Row> {
   parts: Row[];
   days: Days;
@@ -117,20 +138,13 @@ export function PromisesTable({ parts, days, known }: TableProps<CommitmentPart>
     },
   ];
   return (
-    <>
-      <DataTable
-        caption="Promises that make up the band, largest first"
-        columns={columns}
-        rows={parts.slice(0, MOST_ROWS)}
-        rowKey={({ count }) => count.slug}
-        rowId={({ count }) => count.slug}
-      />
-      <FirstOf
-        total={parts.length}
-        order="largest"
-        all={{ href: addressOf('/commitments', { known }), label: 'All commitments' }}
-      />
-    </>
+    <PartsTable
+      caption="Promises that make up the band, largest first"
+      columns={columns}
+      parts={parts}
+      order="largest"
+      all={{ href: addressOf('/commitments', { known }), label: 'All commitments' }}
+    />
   );
 }
 
@@ -145,20 +159,13 @@ export function ReportsTable({ parts, days, known }: TableProps<ReportPart>) {
     { key: 'voice', label: 'Told', width: '16%', cell: ({ count }) => voiceWords[count.voice] },
   ];
   return (
-    <>
-      <DataTable
-        caption="Reports that make up the line, latest first"
-        columns={columns}
-        rows={parts.slice(0, MOST_ROWS)}
-        rowKey={({ count }) => count.slug}
-        rowId={({ count }) => count.slug}
-      />
-      <FirstOf
-        total={parts.length}
-        order="latest"
-        all={{ href: addressOf('/reported', { known }), label: 'All reported totals' }}
-      />
-    </>
+    <PartsTable
+      caption="Reports that make up the line, latest first"
+      columns={columns}
+      parts={parts}
+      order="latest"
+      all={{ href: addressOf('/reported', { known }), label: 'All reported totals' }}
+    />
   );
 }
 
