@@ -22,7 +22,7 @@ describe('a list that is longer than a page', () => {
     const html = renderOverlaps(1_234);
     expect(html.match(/<li>/g)).toHaveLength(200);
     expect(html).toContain('The 200 first of 1,234.');
-    expect(html).toContain('href="/commitments?known=2024-09-09"');
+    expect(html).toContain('href="/developers"');
   });
 
   test('is whole, and says nothing of it, where it fits', () => {

@@ -24,15 +24,13 @@ export function OverlapList({ overlaps, known }: { overlaps: Overlap[]; known: s
           </li>
         ))}
       </ul>
-      <FirstOf total={overlaps.length} all={every(known)} />
+      <FirstOf total={overlaps.length} all={BY_API} />
     </>
   );
 }
 
-/** Each commitment's page tells what it may be part of. */
-function every(known: string | null) {
-  return { href: addressOf('/commitments', { known }), label: 'All commitments' };
-}
+/** No page lists them all; `totals` does. */
+const BY_API = { href: '/developers', label: 'The API tells them all.' };
 
 const order: ExclusionReason[] = [
   'UNIT',
@@ -50,28 +48,26 @@ export function LeftOutList({ excluded, known }: { excluded: Excluded[]; known: 
   const groups = Map.groupBy(excluded, ({ reason }) => reason);
   return (
     <div className={styles.leftOut}>
-      {order
-        .filter((reason) => groups.has(reason))
-        .map((reason) => (
+      {order.map((reason) => {
+        const left = groups.get(reason);
+        if (!left) return null;
+        return (
           <details key={reason}>
             <summary>
-              {reasonWords[reason]}{' '}
-              <span className="muted">{countOf(groups.get(reason)?.length ?? 0, 'record')}</span>
+              {reasonWords[reason]} <span className="muted">{countOf(left.length, 'record')}</span>
             </summary>
             <ul className="plain">
-              {groups
-                .get(reason)
-                ?.slice(0, MOST_ROWS)
-                .map(({ count, detail }) => (
-                  <li key={count.slug}>
-                    <Link href={addressOf(countPath(count), { known })}>{count.title}</Link>
-                    <small>{detail}</small>
-                  </li>
-                ))}
+              {left.slice(0, MOST_ROWS).map(({ count, detail }) => (
+                <li key={count.slug}>
+                  <Link href={addressOf(countPath(count), { known })}>{count.title}</Link>
+                  <small>{detail}</small>
+                </li>
+              ))}
             </ul>
-            <FirstOf total={groups.get(reason)?.length ?? 0} all={every(known)} />
+            <FirstOf total={left.length} all={BY_API} />
           </details>
-        ))}
+        );
+      })}
     </div>
   );
 }
