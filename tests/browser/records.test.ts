@@ -235,6 +235,25 @@ test('keys lead to search, to a new record and to their own list, and can be tur
   await page.waitForURL(/\/admin\/groups\/new$/);
 });
 
+test('nothing can be typed into a form before its script runs, which would write over it', async () => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const scripts = /\/_next\/static\/.*\.js/;
+  await page.route(scripts, (route) => released.then(() => route.continue()));
+  await page.goto(`${origin}/admin/events/first-draft`, { waitUntil: 'commit' });
+  const title = page.getByLabel('Title', { exact: true });
+  await title.waitFor();
+  expect(await title.isDisabled()).toBe(true);
+  release();
+  await title.fill('Typed at once');
+  await page.unroute(scripts);
+  expect(await title.inputValue()).toBe('Typed at once');
+  page.once('dialog', (dialog) => dialog.accept());
+  await open('/admin');
+});
+
 test('lists and history fit a phone', async () => {
   await page.setViewportSize({ width: 360, height: 740 });
   for (const path of ['/admin', '/admin/events', '/admin/events/second-draft/history']) {

@@ -19,6 +19,7 @@ import { listProblems } from './problems.ts';
 import type { OpenRecord } from './record.ts';
 import { Steps } from './steps.tsx';
 import { useSaveKeys, useUnsavedGuard } from './unsaved.ts';
+import { useIsAwake } from './use-is-awake.ts';
 import { useRecord } from './use-record.ts';
 
 interface RecordFormProps {
@@ -83,6 +84,7 @@ export function RecordForm(props: RecordFormProps) {
     ...inFields,
     ...asked.filter(({ path: at }) => at === '' || at === 'state' || at === 'reason'),
   ];
+  const isAwake = useIsAwake();
   const canWrite = record === null || record.actions.includes('UPDATE');
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -95,61 +97,63 @@ export function RecordForm(props: RecordFormProps) {
     <FormProvider {...form}>
       <NamesProvider value={known}>
         <form className={styles.form} onSubmit={submit} ref={element} noValidate>
-          {record && <Presence kind={kind} slug={record.slug} isEditing={isDirty} />}
-          <KeptNotice
-            found={kept.found}
-            version={first?.version ?? null}
-            onTakeUp={({ base, fields }) => {
-              kept.takeOver();
-              editing.takeUp(base, fields);
-            }}
-            onThrowAway={kept.throwAway}
-          />
-          <div ref={notices} className={styles.notices}>
-            {conflict && (
-              <ConflictNotice
-                key={conflict.currentVersion}
-                conflict={conflict}
-                isWriting={told?.action === 'update'}
-                isBusy={isBusy}
-                onChoose={editing.saveChoices}
-                onReadAgain={editing.readAgain}
-              />
-            )}
-            <ProblemNotice problems={problems} />
-          </div>
-          <Body isNew={record === null} isSeen={record?.isSeen ?? false} />
-          {kind.changesTotals && <Preview kind={kind} form={form} record={record} />}
-          <div className={styles.bar}>
-            <AnswerNotice kind={kind} told={told} record={record} />
-            <div className={styles.field}>
-              <label htmlFor={`${prefix}reason`}>Why this change (kept in the history)</label>
-              <input
-                id={`${prefix}reason`}
-                value={reason}
-                onChange={(event) => editing.setReason(event.target.value)}
-              />
+          <fieldset className={styles.fields} disabled={!isAwake}>
+            {record && <Presence kind={kind} slug={record.slug} isEditing={isDirty} />}
+            <KeptNotice
+              found={kept.found}
+              version={first?.version ?? null}
+              onTakeUp={({ base, fields }) => {
+                kept.takeOver();
+                editing.takeUp(base, fields);
+              }}
+              onThrowAway={kept.throwAway}
+            />
+            <div ref={notices} className={styles.notices}>
+              {conflict && (
+                <ConflictNotice
+                  key={conflict.currentVersion}
+                  conflict={conflict}
+                  isWriting={told?.action === 'update'}
+                  isBusy={isBusy}
+                  onChoose={editing.saveChoices}
+                  onReadAgain={editing.readAgain}
+                />
+              )}
+              <ProblemNotice problems={problems} />
             </div>
-            <button type="submit" className={styles.primary} disabled={isBusy || !canWrite}>
-              {!kind.hasStates
-                ? 'Save'
-                : record?.state === 'PUBLISHED'
-                  ? 'Save and show to readers'
-                  : 'Save draft'}
-            </button>
-            {record && (
-              <Steps
-                record={record}
-                isDirty={isDirty}
-                isBusy={isBusy}
-                reason={reason}
-                onTake={editing.take}
-              />
-            )}
-            {!canWrite && record?.state !== 'RETRACTED' && (
-              <small>Readers see this record: changing it needs the role REVIEWER.</small>
-            )}
-          </div>
+            <Body isNew={record === null} isSeen={record?.isSeen ?? false} />
+            {kind.changesTotals && <Preview kind={kind} form={form} record={record} />}
+            <div className={styles.bar}>
+              <AnswerNotice kind={kind} told={told} record={record} />
+              <div className={styles.field}>
+                <label htmlFor={`${prefix}reason`}>Why this change (kept in the history)</label>
+                <input
+                  id={`${prefix}reason`}
+                  value={reason}
+                  onChange={(event) => editing.setReason(event.target.value)}
+                />
+              </div>
+              <button type="submit" className={styles.primary} disabled={isBusy || !canWrite}>
+                {!kind.hasStates
+                  ? 'Save'
+                  : record?.state === 'PUBLISHED'
+                    ? 'Save and show to readers'
+                    : 'Save draft'}
+              </button>
+              {record && (
+                <Steps
+                  record={record}
+                  isDirty={isDirty}
+                  isBusy={isBusy}
+                  reason={reason}
+                  onTake={editing.take}
+                />
+              )}
+              {!canWrite && record?.state !== 'RETRACTED' && (
+                <small>Readers see this record: changing it needs the role REVIEWER.</small>
+              )}
+            </div>
+          </fieldset>
         </form>
       </NamesProvider>
     </FormProvider>
