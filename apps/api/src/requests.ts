@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -16,7 +16,7 @@ export interface CurrentRequest {
 
 const storage = new AsyncLocalStorage<CurrentRequest>();
 const requests = new WeakMap<FastifyRequest, CurrentRequest>();
-const inFlight = new WeakMap<FastifyInstance, Set<FastifyRequest>>();
+const inFlight = new WeakMap<FastifyInstance, Set<ServerResponse>>();
 
 /** The request being answered; null outside of any. */
 export function findCurrentRequest(): CurrentRequest | null {
@@ -32,11 +32,11 @@ export function rememberRequests(app: FastifyInstance, isStopping: () => boolean
     if (isStopping()) reply.header('connection', 'close');
     done();
   });
-  const answering = new Set<FastifyRequest>();
+  const answering = new Set<ServerResponse>();
   inFlight.set(app, answering);
   watchRequests(app, {
-    onStart: (request) => answering.add(request),
-    onEnd: ({ request }) => answering.delete(request),
+    onStart: (response) => answering.add(response),
+    onEnd: ({ response }) => answering.delete(response),
   });
   // After the body was read: reading it would lose the store.
   app.addHook('preHandler', (request, _, done) => storage.run(requireCurrent(request), done));
@@ -54,12 +54,21 @@ export async function waitUntilIdle(app: FastifyInstance, within: number): Promi
   while (inFlight.get(app)?.size && performance.now() < until) await sleep(20);
 }
 
-export interface AnsweredRequest {
-  request: FastifyRequest;
-  reply: FastifyReply;
+/** A request as those who watch them need to know it. */
+export interface SeenRequest {
+  /** Null where it was answered before it was given to Fastify. */
+  request: FastifyRequest | null;
   current: CurrentRequest;
+  method: string;
+  url: string;
   /** Fastify's name of it, such as `/graphql` or `/*`; null where no route is that. */
   route: string | null;
+  /** Of the body, where that is known before it is sent. */
+  length: number;
+}
+
+export interface AnsweredRequest extends SeenRequest {
+  response: ServerResponse;
   milliseconds: number;
   /** Sent, headers included. */
   bytes: number;
@@ -68,7 +77,7 @@ export interface AnsweredRequest {
 }
 
 interface Watcher {
-  onStart?: (request: FastifyRequest) => void;
+  onStart?: (response: ServerResponse) => void;
   onEnd: (answered: AnsweredRequest) => void;
 }
 
@@ -81,37 +90,44 @@ export function watchRequests(app: FastifyInstance, watcher: Watcher): void {
     known.push(watcher);
     return;
   }
-  const watchers = [watcher];
-  watchersOf.set(app, watchers);
+  watchersOf.set(app, [watcher]);
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.headers.upgrade === undefined) watch(request, reply);
+    if (request.headers.upgrade === undefined) {
+      followRequest(app, reply.raw, () => ({
+        request,
+        current: requireCurrent(request),
+        method: request.method,
+        url: request.url,
+        route: request.is404 ? null : (request.routeOptions.url ?? null),
+        length: Number(reply.getHeader('content-length') ?? 0),
+      }));
+    }
     done();
   });
+}
 
-  function watch(request: FastifyRequest, reply: FastifyReply) {
-    const { raw } = reply;
-    const since = performance.now();
-    const socket = raw.socket;
-    const sentBefore = socket?.bytesWritten ?? 0;
-    for (const { onStart } of watchers) onStart?.(request);
-    const finish = () => end(false);
-    // Comes of every answer, and before the other only of those cut short.
-    const cut = () => end(true);
-    const end = (isAborted: boolean) => {
-      raw.off('finish', finish).off('close', cut);
-      const answered = {
-        request,
-        reply,
-        current: requireCurrent(request),
-        route: request.is404 ? null : (request.routeOptions.url ?? null),
-        milliseconds: performance.now() - since,
-        bytes: (socket?.bytesWritten ?? 0) - sentBefore || Number(reply.getHeader('content-length') ?? 0),
-        isAborted,
-      };
-      for (const { onEnd } of watchers) onEnd(answered);
-    };
-    raw.on('finish', finish).on('close', cut);
-  }
+/** Tells those who watch the requests of `app` of one that is about to be answered. */
+export function followRequest(
+  app: FastifyInstance,
+  response: ServerResponse,
+  describe: () => SeenRequest,
+): void {
+  const watchers = watchersOf.get(app) ?? [];
+  const since = performance.now();
+  const { socket } = response;
+  const sentBefore = socket?.bytesWritten ?? 0;
+  for (const { onStart } of watchers) onStart?.(response);
+  const finish = () => end(false);
+  // Comes of every answer, and before the other only of those cut short.
+  const cut = () => end(true);
+  const end = (isAborted: boolean) => {
+    response.off('finish', finish).off('close', cut);
+    const milliseconds = performance.now() - since;
+    const seen = describe();
+    const bytes = (socket?.bytesWritten ?? 0) - sentBefore || seen.length;
+    for (const { onEnd } of watchers) onEnd({ ...seen, response, milliseconds, bytes, isAborted });
+  };
+  response.on('finish', finish).on('close', cut);
 }
 
 const CODES: Record<string, { code: string; message: string }> = {

@@ -24,6 +24,7 @@ import { describeAnswers } from './http/cache-headers.ts';
 import { contractRoute } from './http/contract-route.ts';
 import { graphqlRoutes } from './http/graphql-routes.ts';
 import { protectAnswers } from './http/protection.ts';
+import { answerQuickly } from './http/quick-answers.ts';
 import { watchRecord } from './http/record-stamp.ts';
 import { tellUnavailable } from './http/unavailable.ts';
 import { fullExportRoutes } from './imports/export-routes.ts';
@@ -106,6 +107,8 @@ export async function createServer({
   const readers = queryMs > 0 ? db.limitTime(queryMs) : db;
   const record = watchRecord(db);
   app.addHook('onClose', () => record.stop());
+  const { trustProxy = false } = settings;
+  const learn = tracer ? undefined : answerQuickly(app, { record, today, trustProxy, isStopping });
 
   const apollo = new ApolloServer<Context>({
     typeDefs,
@@ -138,6 +141,7 @@ export async function createServer({
     record,
     publicUrl: settings.publicUrl,
     today,
+    learn,
     tracer,
     context: async (request, reply) => {
       const tier = request.caller?.tier ?? 'ANONYMOUS';

@@ -36,7 +36,7 @@ export function createCallerCheck({ db, dashboardToken }: CheckParts) {
 }
 
 /** By the connection's address; of IPv6, where one reader has as many addresses as they like, by the network of 64 bits. */
-export function findAddressCaller({ ip }: FastifyRequest): Caller {
+export function findAddressCaller({ ip }: Pick<FastifyRequest, 'ip'>): Caller {
   return { tier: 'ANONYMOUS', id: isIPv4(ip) ? ip : normalizeIP(ip, { ipv6Subnet: 64 }) };
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RefusalError } from '../errors.ts';
 import { FILE_POLICY, makeNonce, writePagePolicy } from './page-policy.ts';
@@ -40,7 +41,7 @@ export function protectAnswers(
     'cross-origin-resource-policy': 'same-origin',
   };
   app.decorate('isDevelopment', isDevelopment);
-  app.addHook('onRequest', (request, _, done) => done(findTwoHosts(request)));
+  app.addHook('onRequest', ({ raw }, _, done) => done(hasTwoHosts(raw) ? twoHosts() : undefined));
   app.addHook('onSend', (request, reply, payload, done) => {
     reply.headers(always);
     // A browser would put the policy of a 304 in place of the one that came with the page it kept.
@@ -65,12 +66,15 @@ export function toPolicyHeaders(request: FastifyRequest, headers: Headers): Head
 }
 
 /** Of two hosts, what stands in front may have read the other (RFC 9112, 3.2). Node.js takes the first. */
-function findTwoHosts({ raw: { rawHeaders } }: FastifyRequest): RefusalError | undefined {
+export function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
   let hosts = 0;
   for (let i = 0; i < rawHeaders.length; i += 2) {
     const name = rawHeaders[i] ?? '';
     if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
   }
-  if (hosts < 2) return;
+  return hosts > 1;
+}
+
+function twoHosts(): RefusalError {
   return new RefusalError(400, { code: 'BAD_REQUEST', message: 'The request names two hosts; name one.' });
 }

@@ -11,6 +11,8 @@ const ANSWER_WITHIN_MS = 5_000;
 export interface RecordStamp {
   /** Of all that a public answer can rest on in the database: the data revision and the releases. */
   read(): Promise<string>;
+  /** The same, where the database need not be asked; null where it must be. */
+  readKept(): string | null;
   /** The next read asks the database. */
   forget(): void;
   /** Calls the listener where a read finds another stamp than the one before. */
@@ -55,10 +57,16 @@ export function watchRecord(db: Database): RecordStamp {
     return `${revision} ${(await findReleaseNames(db)).join(' ')}`;
   }
 
+  function readKept(): string | null {
+    const trusted = isTold ? TRUSTED_MS : UNTRUSTED_MS;
+    return known && performance.now() - known.readAt < trusted ? known.stamp : null;
+  }
+
   return {
+    readKept,
     async read() {
-      const trusted = isTold ? TRUSTED_MS : UNTRUSTED_MS;
-      if (known && performance.now() - known.readAt < trusted) return known.stamp;
+      const kept = readKept();
+      if (kept !== null) return kept;
       const mine = reading ?? load();
       reading = mine;
       try {

@@ -5,6 +5,7 @@ import { takeAllowance } from '../limits/allowance.ts';
 import { charges, limitsOf } from '../limits/limits.ts';
 import { keptFor, OPEN, PRIVATE, readAsker, VARY } from './cache-headers.ts';
 import { readCodeVersion } from './code-version.ts';
+import type { LearnAnswer, SentAnswer } from './quick-answers.ts';
 import type { RecordStamp } from './record-stamp.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -14,6 +15,8 @@ const ENTRY_BYTES = 500;
 
 /** Tags of addresses that were asked for are remembered rather than hashed anew. */
 const MOST_TAGS = 5_000;
+
+const NOTHING = Buffer.alloc(0);
 
 interface Answer {
   /** Made once, however often it is sent. */
@@ -29,6 +32,8 @@ export interface SharedParts {
   publicUrl: string;
   /** Today's day in UTC, `YYYY-MM-DD`. */
   today: () => string;
+  /** Told of what is sent from memory. */
+  learn: LearnAnswer | undefined;
 }
 
 /**
@@ -36,7 +41,7 @@ export interface SharedParts {
  * memory before anything is executed, and kept until the record changes. What may be kept is what `describeAnswers` says
  * may be shared.
  */
-export function shareAnswers(app: FastifyInstance, { record, publicUrl, today }: SharedParts): void {
+export function shareAnswers(app: FastifyInstance, { record, publicUrl, today, learn }: SharedParts): void {
   const answers = new LRUCache<string, Answer>({
     maxSize: MOST_BYTES,
     maxEntrySize: MOST_BYTES_OF_ONE,
@@ -45,6 +50,7 @@ export function shareAnswers(app: FastifyInstance, { record, publicUrl, today }:
   record.onChange(() => answers.clear());
 
   const tags = new WeakMap<FastifyRequest, string>();
+  const fromMemory = new WeakMap<FastifyRequest, Pick<SentAnswer, 'stamp' | 'day' | 'tag'>>();
   const basis = [readCodeVersion(), publicUrl];
   const known = new LRUCache<string, string>({ max: MOST_TAGS });
   const tagOf = (parts: readonly string[]) => {
@@ -60,7 +66,8 @@ export function shareAnswers(app: FastifyInstance, { record, publicUrl, today }:
     const stamp = await record.read().catch(() => null);
     if (stamp === null) return;
     const limit = limitsOf[request.caller?.tier ?? 'ANONYMOUS'].cost;
-    const tag = tagOf([stamp, today(), request.headers.accept ?? '', `${limit}`, request.url]);
+    const day = today();
+    const tag = tagOf([stamp, day, request.headers.accept ?? '', `${limit}`, request.url]);
     const isKnown = listTags(request.headers['if-none-match']).includes(tag);
     const answer = isKnown ? null : (answers.get(nameEncoded(tag, request)) ?? answers.get(tag));
     app.metrics.keptAnswers.inc({ result: nameResult(answer) });
@@ -70,6 +77,7 @@ export function shareAnswers(app: FastifyInstance, { record, publicUrl, today }:
     }
     await takeAllowance(request, reply, charges.kept);
     reply.headers({ ...OPEN, 'cache-control': keptFor[readAsker(request.headers)], etag: tag });
+    fromMemory.set(request, { stamp, day, tag });
     if (answer === null) return reply.code(304).send();
     if (answer.encoding) reply.header('content-encoding', answer.encoding);
     else if (request.headers['accept-encoding']) tags.set(request, tag);
@@ -99,6 +107,14 @@ export function shareAnswers(app: FastifyInstance, { record, publicUrl, today }:
         if (tag !== undefined && isShared(request, reply) && encoding && Buffer.isBuffer(payload)) {
           const answer = { body: payload, type: readType(reply), encoding: String(encoding) };
           answers.set(nameEncoded(tag, request), answer);
+        }
+        const sent = fromMemory.get(request);
+        const body = reply.statusCode === 304 ? NOTHING : payload;
+        if (sent && learn && Buffer.isBuffer(body)) {
+          learn({
+            ...{ ...sent, request: request.raw, body },
+            ...{ status: reply.statusCode, headers: reply.getHeaders() },
+          });
         }
         done(null, payload);
       },

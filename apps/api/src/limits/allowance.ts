@@ -61,13 +61,8 @@ export async function takeAllowance(
   const caller = request.caller ?? findAddressCaller(request);
   const allowance = await allowances.take(caller, cost);
   if (!allowance) return;
-  const { limit, left, resetSeconds, isSpent } = allowance;
-  reply.headers({
-    'ratelimit-limit': limit,
-    'ratelimit-remaining': left,
-    'ratelimit-reset': resetSeconds,
-    'ratelimit-policy': `${limit};w=${WINDOW_S}`,
-  });
+  const { limit, resetSeconds, isSpent } = allowance;
+  reply.headers(tellAllowance(allowance));
   if (!isSpent) return;
   reply.header('retry-after', resetSeconds);
   const remedy =
@@ -78,4 +73,16 @@ export async function takeAllowance(
     limit,
     retryAfter: resetSeconds,
   });
+}
+
+/** The headers that tell a caller what is left; none for a caller who is not counted. */
+export function tellAllowance(allowance: Allowance | null): Record<string, string> {
+  if (!allowance) return {};
+  const { limit, left, resetSeconds } = allowance;
+  return {
+    'ratelimit-limit': String(limit),
+    'ratelimit-remaining': String(left),
+    'ratelimit-reset': String(resetSeconds),
+    'ratelimit-policy': `${limit};w=${WINDOW_S}`,
+  };
 }

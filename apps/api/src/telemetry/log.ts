@@ -39,7 +39,7 @@ export function describeLog(
       redact: { paths: REDACTED, censor: '[redacted]' },
       serializers: {
         err: describeError,
-        req: (request: FastifyRequest) => ({ method: request.method, path: readPath(request) }),
+        req: (request: FastifyRequest) => ({ method: request.method, path: readPath(request.url) }),
       },
     },
     logController: new OneLineEach(),
@@ -54,7 +54,7 @@ class OneLineEach extends LogController {
 }
 
 /** Without the query string, which holds variables; of sign-in without what may be a token: `/api/auth/reset-password`. */
-function readPath({ url }: FastifyRequest): string {
+function readPath(url: string): string {
   const path = (url.split('?', 1)[0] ?? '').slice(0, 200);
   return /^\/api\/auth\/[^/]*/.exec(path)?.[0] ?? path;
 }
@@ -95,22 +95,24 @@ function hideValues(text: string): string {
 /** The fields of a request's one line. */
 export function describeRequest({
   request,
-  reply,
+  response,
   current,
+  method,
+  url,
   route,
   milliseconds,
   bytes,
   isAborted,
 }: AnsweredRequest) {
   const { operation } = current;
-  const traceId = findTraceId(request);
+  const traceId = request && findTraceId(request);
   return {
     reqId: current.id,
     ...(traceId && { traceId }),
-    method: request.method,
+    method,
     route,
-    path: readPath(request),
-    status: reply.raw.statusCode,
+    path: readPath(url),
+    status: response.statusCode,
     ms: Math.round(milliseconds * 10) / 10,
     bytes,
     ...(isAborted && { aborted: true }),

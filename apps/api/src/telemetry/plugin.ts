@@ -28,10 +28,10 @@ export function registerTelemetry(app: FastifyInstance, db: Database): void {
   app.addHook('onClose', async () => void stop());
 }
 
-function readLabels({ request, reply, route, isAborted }: AnsweredRequest) {
+function readLabels({ method, response, route, isAborted }: AnsweredRequest) {
   return {
-    method: METHODS.has(request.method) ? request.method : 'OTHER',
+    method: METHODS.has(method) ? method : 'OTHER',
     route: route ?? 'none',
-    status: isAborted ? 'aborted' : String(reply.raw.statusCode),
+    status: isAborted ? 'aborted' : String(response.statusCode),
   };
 }

@@ -50,10 +50,9 @@ export function traceRequests(app: FastifyInstance, db: Database, tracer: Tracer
     else done();
   });
   watchRequests(app, {
-    onEnd: ({ request, reply }) => {
-      const span = findSpan(request);
+    onEnd: ({ request, response: { statusCode } }) => {
+      const span = request && findSpan(request);
       if (!span) return;
-      const { statusCode } = reply.raw;
       span.setAttribute('http.response.status_code', statusCode);
       if (statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
       span.end();
