@@ -39,9 +39,9 @@ interface Names {
 const SHARE = `CASE WHEN r.share_low IS NULL THEN NULL
   ELSE json_build_object('low', r.share_low, 'high', r.share_high) END`;
 
-/** Published counts; `within`, a list or query of ids, spares the parts of all others. */
-const selectCounts = (within?: string) => {
-  const among = (column: string, word: 'WHERE' | 'AND') => (within ? `${word} ${column} IN (${within})` : '');
+/** Published counts, read with their parts; `isWanted`, a condition on a column of ids, spares those of all others. */
+const selectCounts = (isWanted?: (column: string) => string) => {
+  const among = (column: string, word: 'WHERE' | 'AND') => (isWanted ? `${word} ${isWanted(column)}` : '');
   return `
   SELECT c.id, c.slug, c.title, c.kind, c.unit, c.measure, c.audience, c.voice, c.rate, c.status,
     c.quantity_low AS "quantityLow", c.quantity_high AS "quantityHigh",
@@ -76,16 +76,9 @@ const LINKS = `
   JOIN "count" f ON f.id = l.from_id AND f.state = 'PUBLISHED'
   JOIN "count" t ON t.id = l.to_id AND t.state = 'PUBLISHED'`;
 
-const CAN_HOLD = `l.relation IN ('PART_OF', 'MAY_BE_PART_OF', 'SAME_AS', 'SUPERSEDES')`;
-
-const LINKED_IDS = ['from_id', 'to_id']
-  .map(
-    (end) => `SELECT l.${end} FROM link l
-      JOIN "count" f ON f.id = l.from_id AND f.state = 'PUBLISHED'
-      JOIN "count" t ON t.id = l.to_id AND t.state = 'PUBLISHED'
-      WHERE ${CAN_HOLD}`,
-  )
-  .join(' UNION ');
+const HOLDING = `
+  SELECT l.from_id AS "fromId", l.to_id AS "toId", l.relation, l.basis FROM link l
+  WHERE l.relation IN ('PART_OF', 'MAY_BE_PART_OF', 'SAME_AS', 'SUPERSEDES') ORDER BY l.id`;
 
 const NAMES = `
   SELECT
@@ -108,7 +101,7 @@ const NAMES = `
 
 const registers = new WeakMap<Context, Map<string, Promise<Register>>>();
 
-/** What totals rest on, in three statements; read once per request. */
+/** What totals rest on, in a handful of statements; read once per request. */
 export function loadRegister(ctx: Context, reach: Reach): Promise<Register> {
   const known = registers.get(ctx) ?? new Map<string, Promise<Register>>();
   registers.set(ctx, known);
@@ -119,19 +112,50 @@ export function loadRegister(ctx: Context, reach: Reach): Promise<Register> {
 }
 
 async function readRegister({ db }: Context, { words, places, linkedOnly }: Reach): Promise<Register> {
-  const [counts, links, [names]] = await Promise.all([
-    db.query<CountColumns>(selectCounts(linkedOnly ? LINKED_IDS : undefined), [words]),
-    db.query<RecordedLink>(`${LINKS} ${linkedOnly ? `WHERE ${CAN_HOLD}` : ''} ORDER BY l.id`),
+  const [{ counts, links }, [names]] = await Promise.all([
+    linkedOnly ? readLinked(db, words) : readAll(db, words),
     db.query<Names>(NAMES, [places]),
   ]);
   return {
-    counts: counts.map(toRecordedCount),
+    counts,
     links,
     programs: names?.programs ?? [],
     providers: names?.providers ?? [],
     groups: names?.groups ?? [],
     countries: names?.countries ?? [],
   };
+}
+
+type Counted = Pick<Register, 'counts' | 'links'>;
+
+async function readAll(db: Context['db'], words: boolean): Promise<Counted> {
+  const [counts, links] = await Promise.all([
+    db.query<CountColumns>(selectCounts(), [words]),
+    db.query<RecordedLink>(`${LINKS} ORDER BY l.id`),
+  ]);
+  return { counts: counts.map(toRecordedCount), links };
+}
+
+// Ids first: asked for both at once, the database reads its way through all counts several times.
+async function readLinked(db: Context['db'], words: boolean): Promise<Counted> {
+  const holding = await db.query<Pick<RecordedLink, 'relation' | 'basis'> & { fromId: number; toId: number }>(
+    HOLDING,
+  );
+  const ids = [...new Set(holding.flatMap(({ fromId, toId }) => [fromId, toId]))];
+  const rows = await db.query<CountColumns>(
+    selectCounts((column) => `${column} = ANY($2::int[])`),
+    [words, ids],
+  );
+  const slugs = new Map(rows.map(({ id, slug }) => [id, slug]));
+  const linked = new Set<string>();
+  const links = holding.flatMap(({ fromId, toId, ...link }) => {
+    const [from, to] = [slugs.get(fromId), slugs.get(toId)];
+    // A link to what is not published says nothing.
+    if (from === undefined || to === undefined) return [];
+    linked.add(from).add(to);
+    return [{ from, to, ...link }];
+  });
+  return { counts: rows.filter(({ slug }) => linked.has(slug)).map(toRecordedCount), links };
 }
 
 /** A commitment, the counts that are linked to it as its fulfilment, and those that replace them. */
@@ -148,10 +172,12 @@ export async function findFulfilments(
   ids: readonly number[],
 ): Promise<Map<number, Fulfilment>> {
   const rows = await db.query<CountColumns>(
-    selectCounts(`SELECT unnest($2::int[])
+    selectCounts(
+      (column) => `${column} IN (SELECT unnest($2::int[])
       UNION SELECT from_id FROM link WHERE relation = 'FULFILS' AND to_id = ANY($2::int[])
       UNION SELECT s.from_id FROM link s JOIN link f ON f.from_id = s.to_id
-        WHERE s.relation = 'SUPERSEDES' AND f.relation = 'FULFILS' AND f.to_id = ANY($2::int[])`),
+        WHERE s.relation = 'SUPERSEDES' AND f.relation = 'FULFILS' AND f.to_id = ANY($2::int[]))`,
+    ),
     [false, [...ids]],
   );
   const links = await db.query<RecordedLink>(
