@@ -1,6 +1,14 @@
 // npm run bench: what the product takes for its answers, as a share of what bare servers take for the same ones.
 import { openTestDatabase, startPostgres, type TestDatabase } from '../../prisma/src/testing.ts';
 import { measureArithmetic } from './arithmetic.ts';
+import {
+  type Errand,
+  listErrands,
+  MOST_IMPORTED,
+  measureErrand,
+  measureGrowth,
+  measureImport,
+} from './growth.ts';
 import { loadCounts, loadPlaces } from './load.ts';
 import type { Pace } from './measure.ts';
 import { type BenchOptions, readOptions } from './options.ts';
@@ -8,13 +16,13 @@ import { loadSetting, type Setting } from './places.ts';
 import { profileApi } from './profile.ts';
 import { listLookUps, type Question, SUMS } from './questions.ts';
 import { keepReport, type Results, writeReport, writeShare } from './report.ts';
-import { measureCold, measureGrowth, measureWarm } from './rows.ts';
+import { measureCold, measureWarm } from './rows.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const LARGE = 200_000;
 const LARGEST = 1_000_000;
 const GROWTH = [1_000, 10_000, 100_000, LARGEST];
-const GROWING = ['list', 'series'];
+const GROWING = ['list', 'search', 'series', 'breakdown'];
 const MOST_PLACES = 15;
 
 const options = readOptions(process.argv.slice(2));
@@ -52,6 +60,7 @@ say('done');
 /** The record grows from size to size; what is measured at each follows from the options. */
 async function measureSizes(database: TestDatabase, setting: Setting): Promise<void> {
   await database.transaction((connection) => loadPlaces(connection, setting));
+  const errands = listErrands(database);
   let loaded = 0;
   for (const counts of listSizes()) {
     say(`loading ${counts.toLocaleString('en-US')} counts`);
@@ -60,7 +69,7 @@ async function measureSizes(database: TestDatabase, setting: Setting): Promise<v
     const questions = [...listLookUps(setting, counts), ...SUMS];
     const stage = await openStage(database, database.url ?? '', questions, pace.limit);
     try {
-      await measureSize(stage, questions, counts);
+      await measureSize(stage, { questions, errands, importTo: database.url ?? '' }, counts);
     } finally {
       await stage.close();
     }
@@ -87,12 +96,31 @@ async function grow(database: TestDatabase, setting: Setting, from: number, unti
   await database.query('VACUUM ANALYZE');
 }
 
-async function measureSize(stage: Stage, questions: Question[], counts: number): Promise<void> {
+interface Asked {
+  questions: Question[];
+  errands: Errand[];
+  /** A PostgreSQL where databases may be made. */
+  importTo: string;
+}
+
+async function measureSize(
+  stage: Stage,
+  { questions, errands, importTo }: Asked,
+  counts: number,
+): Promise<void> {
   const find = (name: string) => questions.filter((question) => question.name === name);
   if (isAsked('growth') && GROWTH.includes(counts)) {
     for (const question of GROWING.flatMap(find)) {
       say(`growth of ${question.name}`);
       results.growth.push(await measureGrowth(stage, question, counts, pace.seconds));
+    }
+    for (const errand of errands) {
+      say(`growth of ${errand.name}`);
+      results.growth.push(await measureErrand(stage, errand, counts));
+    }
+    if (counts <= MOST_IMPORTED) {
+      say('growth of import');
+      results.growth.push(await measureImport(importTo, counts));
     }
   }
   const isLookUp = ({ name }: Question) => !SUMS.some((sum) => sum.name === name);

@@ -1,9 +1,10 @@
 import { cpus, totalmem } from 'node:os';
 import { keepBetweenMarks, writeTable } from '../support/marked-page.ts';
 import type { ArithmeticLine } from './arithmetic.ts';
+import type { GrowthLine } from './growth.ts';
 import type { Speed } from './measure.ts';
 import type { SelfTime } from './profile.ts';
-import type { GrowthLine, Line } from './rows.ts';
+import type { Line } from './rows.ts';
 
 export interface Results {
   /** Of the server's own words, `15.8`. */
@@ -33,10 +34,12 @@ ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQ
       'one answer after the other',
       'counts',
       'product',
+      'times the one before',
       'floor',
-      'memory of the API, now and at most',
+      'memory of the process, then and at most',
     ];
-    parts.push(writeTable(heads, growth.map(writeGrowth)));
+    const byName = [...Map.groupBy(growth, ({ name }) => name).values()].flat();
+    parts.push(writeTable(heads, byName.map(writeGrowth)));
   }
   if (arithmetic.length > 0) {
     const rows = arithmetic.map(({ title, figures, links, milliseconds }) => [
@@ -81,11 +84,18 @@ function writeSpeed({ perSecond, p50, p99, processor }: Speed): string[] {
   ];
 }
 
-function writeGrowth({ name, counts, product, floor, memory }: GrowthLine): string[] {
+function writeGrowth(
+  { name, counts, product, floor, memory }: GrowthLine,
+  index: number,
+  lines: GrowthLine[],
+): string[] {
+  const before = lines[index - 1];
+  const isNext = before?.name === name && typeof before.product === 'number' && typeof product === 'number';
   return [
     name,
     writeNumber(counts),
     typeof product === 'string' ? product : writeTime(product),
+    isNext ? `${(product / (before.product as number)).toFixed(1)}` : '',
     floor === null ? '' : writeTime(floor),
     memory ? `${writeNumber(memory.now)} MB, ${writeNumber(memory.most)} MB` : '',
   ];

@@ -1,7 +1,7 @@
 import { HEADERS, writeApiPath } from './addresses.ts';
-import { type Comparison, compareSpeed, medianOf, NoAnswer, type Pace } from './measure.ts';
+import { type Comparison, compareSpeed, NoAnswer, type Pace } from './measure.ts';
 import type { Question } from './questions.ts';
-import { askProduct, checkAnswers, type Stage } from './stage.ts';
+import { checkAnswers, type Stage } from './stage.ts';
 
 /** A line of the table of ratios. */
 export interface Line {
@@ -10,16 +10,6 @@ export interface Line {
   counts: number;
   /** Words instead of figures where the product has no answer. */
   result: Comparison | string;
-}
-
-/** A line of the table of growth: milliseconds for one answer, asked for one after the other. */
-export interface GrowthLine {
-  name: string;
-  counts: number;
-  product: number | string;
-  floor: number | null;
-  /** Megabytes of the API's process after these answers. */
-  memory: { now: number; most: number } | null;
 }
 
 /** A question that no memory answers, against one SQL. */
@@ -60,34 +50,6 @@ export async function measureWarm(
   lines.push(await measure('warm', `warm: ${question.title}, against bytes from memory`, () => ({})));
   lines.push(await measure('304', '304: the same, not modified', (tag) => ({ 'if-none-match': tag })));
   return lines;
-}
-
-/** Time for one answer, of the product and of the floor, and what memory the product takes for it. */
-export async function measureGrowth(
-  stage: Stage,
-  question: Question,
-  counts: number,
-  seconds: number,
-): Promise<GrowthLine> {
-  const line: GrowthLine = { name: question.name, counts, product: '', floor: null, memory: null };
-  try {
-    const { product, floor } = await checkAnswers(stage, question, 1);
-    const times: { product: number[]; floor: number[] } = { product: [], floor: [] };
-    const end = performance.now() + seconds * 1_000;
-    do {
-      const api = await stage.api();
-      const answer = await askProduct(stage, api, `${product.origin}${product.path(times.product.length)}`);
-      times.product.push(answer.seconds * 1_000);
-      const start = performance.now();
-      await fetch(`${floor.origin}${floor.path(times.floor.length)}`).then((response) => response.text());
-      times.floor.push(performance.now() - start);
-    } while (performance.now() < end);
-    const memory = (await stage.api()).readMemory();
-    return { ...line, product: medianOf(times.product), floor: medianOf(times.floor), memory };
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    return { ...line, product: error.message };
-  }
 }
 
 async function survive(
