@@ -9,6 +9,45 @@ export type KeysetOrderBy = Record<string, never>[];
 /** Strictly beyond a cursor, or the row at it too. */
 export type Bound = 'after' | 'before' | 'notAfter' | 'notBefore';
 
+export interface PlaceBound {
+  cursor: Cursor;
+  bound: Bound;
+  /** Of the rows within: those that have the order's value, or those that have none; left out: all. */
+  part?: 'said' | 'silent';
+}
+
+/**
+ * The same bounds, twice where one of them would hold for rows with a later value and for those with none: no index finds
+ * both, so they are read one after the other, or a page costs as much as all that stand before it. In the order of reading.
+ */
+export function splitBounds(
+  order: KeysetOrder<never>,
+  bounds: readonly PlaceBound[],
+  isBackward: boolean,
+): (readonly PlaceBound[])[] {
+  const split = bounds.find(
+    ({ cursor, bound }) => order.isNullable && cursor.value !== null && readBound(order, bound).isAfter,
+  );
+  if (!split) return [bounds];
+  const parts = (['said', 'silent'] as const).map((part) =>
+    bounds.map((it) => (it === split ? { ...it, part } : it)),
+  );
+  return isBackward ? parts.reverse() : parts;
+}
+
+/** Rows of one part after the other, until there are as many as asked for. */
+export async function readParts<Row>(
+  parts: (readonly PlaceBound[])[],
+  take: number,
+  read: (bounds: readonly PlaceBound[], take: number) => Promise<Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const bounds of parts) {
+    if (rows.length < take) rows.push(...(await read(bounds, take - rows.length)));
+  }
+  return rows;
+}
+
 interface Reading {
   isAfter: boolean;
   /** Comparison of keys among rows of the cursor's value. */
@@ -17,16 +56,21 @@ interface Reading {
   value: 'gt' | 'lt';
 }
 
-export function keysetWhere(order: KeysetOrder<never>, cursor: Cursor, bound: Bound): KeysetWhere {
+export function keysetWhere(order: KeysetOrder<never>, { cursor, bound, part }: PlaceBound): KeysetWhere {
   const { relation, column, keyColumn } = order;
   const { isAfter, key, value } = readBound(order, bound);
   const where = (value: unknown) => (relation ? { [relation]: { [column]: value } } : { [column]: value });
+  if (part === 'silent') return condition(where(null));
   // Two conditions, for a list may be ordered by its key.
   const same = { AND: [where(toColumn(order, cursor)), { [keyColumn]: { [key]: toKey(order, cursor) } }] };
   if (cursor.value === null) return condition(isAfter ? same : { OR: [same, where({ not: null })] });
   const further = where({ [value]: toColumn(order, cursor) });
-  const silent = order.isNullable && isAfter ? [where(null)] : [];
-  return condition({ OR: [further, same, ...silent] });
+  const silent = order.isNullable && isAfter && part === undefined ? [where(null)] : [];
+  const within = { OR: [further, same, ...silent] };
+  // Says nothing new, but an index can begin there.
+  return condition(
+    silent.length > 0 ? within : { AND: [where({ [`${value}e`]: toColumn(order, cursor) }), within] },
+  );
 }
 
 export function allOf(conditions: KeysetWhere[]): KeysetWhere {
@@ -61,7 +105,12 @@ const OPERATORS = {
   lte: Prisma.sql`<=`,
 };
 
-export function keysetSql(order: KeysetOrder<never>, columns: KeysetColumns, cursor: Cursor, bound: Bound) {
+export function keysetSql(
+  order: KeysetOrder<never>,
+  columns: KeysetColumns,
+  { cursor, bound, part }: PlaceBound,
+): Prisma.Sql {
+  if (part === 'silent') return Prisma.sql`${columns.value} IS NULL`;
   const { isAfter, ...operators } = readBound(order, bound);
   const further = Prisma.sql`${columns.key} ${OPERATORS[operators.key]} ${cursor.key}`;
   if (cursor.value === null) {
@@ -69,9 +118,12 @@ export function keysetSql(order: KeysetOrder<never>, columns: KeysetColumns, cur
     return isAfter ? same : Prisma.sql`(${same} OR ${columns.value} IS NOT NULL)`;
   }
   const value = order.kind === 'day' ? Prisma.sql`${cursor.value}::date` : Prisma.sql`${cursor.value}`;
-  const silent = isAfter ? Prisma.sql`OR ${columns.value} IS NULL` : Prisma.empty;
-  return Prisma.sql`(${columns.value} ${OPERATORS[operators.value]} ${value}
-    OR (${columns.value} = ${value} AND ${further}) ${silent})`;
+  const within = Prisma.sql`${columns.value} ${OPERATORS[operators.value]} ${value}
+    OR (${columns.value} = ${value} AND ${further})`;
+  if (order.isNullable && isAfter && part === undefined) {
+    return Prisma.sql`(${within} OR ${columns.value} IS NULL)`;
+  }
+  return Prisma.sql`${columns.value} ${OPERATORS[`${operators.value}e`]} ${value} AND (${within})`;
 }
 
 export function keysetOrderSql(order: KeysetOrder<never>, columns: KeysetColumns, isBackward: boolean) {

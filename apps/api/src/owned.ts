@@ -57,8 +57,8 @@ function pagesSql<Row extends { id: number }>(
   { size, isBackward, after, before }: PageRequest,
 ): Prisma.Sql {
   const bounds = [
-    ...(after ? [keysetSql(order, columns, after, 'after')] : []),
-    ...(before ? [keysetSql(order, columns, before, 'before')] : []),
+    ...(after ? [keysetSql(order, columns, { cursor: after, bound: 'after' })] : []),
+    ...(before ? [keysetSql(order, columns, { cursor: before, bound: 'before' })] : []),
   ];
   const where = bounds.length > 0 ? Prisma.sql`WHERE ${Prisma.join(bounds, ' AND ')}` : Prisma.empty;
   const sorting = keysetOrderSql(order, columns, isBackward);
@@ -82,7 +82,7 @@ function beyondSql<Row extends { id: number }>(
 ): Prisma.Sql {
   return Prisma.sql`
     SELECT owner.key FROM ${owners} AS owner (key)
-    WHERE EXISTS (SELECT FROM ${items} AS item WHERE ${keysetSql(order, columns, cursor, bound)})`;
+    WHERE EXISTS (SELECT FROM ${items} AS item WHERE ${keysetSql(order, columns, { cursor, bound })})`;
 }
 
 function once<Result>(work: () => Promise<Result>): () => Promise<Result> {

@@ -7,6 +7,9 @@ import {
   type KeysetWhere,
   keysetOrderBy,
   keysetWhere,
+  type PlaceBound,
+  readParts,
+  splitBounds,
 } from './keyset.ts';
 
 const DEFAULT_SIZE = 50;
@@ -47,7 +50,7 @@ export interface Stretch {
 
 /** The same stretch, for a list that is read past Prisma. */
 export interface Place {
-  bounds: readonly { cursor: Cursor; bound: Bound }[];
+  bounds: readonly PlaceBound[];
   /** Read from the list's end. */
   isBackward: boolean;
 }
@@ -79,10 +82,14 @@ export async function findPage<Row>(list: {
 }): Promise<Page<Row>> {
   const { order, find } = list;
   const request = readPageRequest(list.args, order);
-  const read = (place: Place, take: number) => {
-    const where = allOf(place.bounds.map(({ cursor, bound }) => keysetWhere(order, cursor, bound)));
-    return find({ where, orderBy: keysetOrderBy(order, place.isBackward), take }, place);
-  };
+  const read = ({ bounds, isBackward }: Place, take: number) =>
+    readParts(splitBounds(order, bounds, isBackward), take, (part, rest) => {
+      const where = allOf(part.map((bound) => keysetWhere(order, bound)));
+      return find(
+        { where, orderBy: keysetOrderBy(order, isBackward), take: rest },
+        { bounds: part, isBackward },
+      );
+    });
   const bounds = [
     ...(request.after ? [{ cursor: request.after, bound: 'after' as const }] : []),
     ...(request.before ? [{ cursor: request.before, bound: 'before' as const }] : []),

@@ -89,6 +89,40 @@ describe.each(databases)('pages on %s', (kind) => {
     }
   });
 
+  test.each([
+    ['our own statement', 'slug'],
+    ['Prisma’s', 'slug links { relation }'],
+  ])(
+    'a page deep in a list begins at its cursor, by %s: no index finds rows with and without a day at once',
+    async (_, fields) => {
+      const ask = (args: string) =>
+        api.ask(
+          `{ commitments(orderBy: WINDOW_END, ${args}) { edges { cursor node { ${fields} window { end { date } } } } } }`,
+        );
+      const { data } = await ask('first: 500');
+      const { edges } = data.commitments;
+      const firstSilent = edges.findIndex(
+        (edge: { node: { window: { end: unknown } } }) => edge.node.window.end === null,
+      );
+      expect(firstSilent).toBeGreaterThan(5);
+      const listsOf = (statements: string[]) =>
+        statements.filter((sql) => /ORDER BY \S*window_end/i.test(sql));
+
+      const deep = await ask(`first: 2, after: "${edges[1].cursor}"`);
+      expect(deep.data.commitments.edges).toEqual(edges.slice(2, 4));
+      const [list, ...others] = listsOf(deep.statements);
+      expect(others).toEqual([]);
+      expect(list).toMatch(/window_end"? <= /);
+      expect(list).not.toMatch(/window_end"? IS NULL/);
+
+      const across = await ask(`first: 3, after: "${edges[firstSilent - 2].cursor}"`);
+      expect(across.data.commitments.edges).toEqual(edges.slice(firstSilent - 1, firstSilent + 2));
+      expect(listsOf(across.statements)).toHaveLength(2);
+      const back = await ask(`last: 500, after: "${edges[1].cursor}"`);
+      expect(back.data.commitments.edges).toEqual(edges.slice(2));
+    },
+  );
+
   test('a cursor holds its place when a record is put before it or taken from under it', async () => {
     const before = await readPage('commitments', '', 'first: 6');
     const cursor = before.edges[2]?.cursor;

@@ -84,9 +84,7 @@ export function joinedCountsSql(
     .map(([name, write]) => `, ${write(selection.get(name) ?? new Map())} AS "${name}"`);
   const columns = order && columnsOf(order.column);
   const bounds = columns
-    ? place.bounds.map(
-        ({ cursor, bound }) => ` AND ${inline(keysetSql(order, columns, cursor, bound), bind)}`,
-      )
+    ? place.bounds.map((bound) => ` AND ${inline(keysetSql(order, columns, bound), bind)}`)
     : [];
   const sorting = columns ? `ORDER BY ${inline(keysetOrderSql(order, columns, place.isBackward), bind)}` : '';
   return `SELECT ${COUNT_COLUMNS}${relations.join('')} FROM "count" c

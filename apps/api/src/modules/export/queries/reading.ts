@@ -1,7 +1,14 @@
 import type { Database, Prisma, TransactionClient } from '@muster/db';
 import type { Context } from '../../../context.ts';
 import type { Cursor, KeysetOrder } from '../../../cursor.ts';
-import { allOf, keysetOrderBy, keysetWhere } from '../../../keyset.ts';
+import {
+  allOf,
+  keysetOrderBy,
+  keysetWhere,
+  type PlaceBound,
+  readParts,
+  splitBounds,
+} from '../../../keyset.ts';
 import type { Stretch } from '../../../pagination.ts';
 
 /** Rows that are in memory at once, with all that hangs on them. */
@@ -96,8 +103,10 @@ export async function* readInOrder<Row>(
   const orderBy = keysetOrderBy(order, false);
   let cursor: Cursor | null = null;
   do {
-    const where = cursor ? keysetWhere(order, cursor, 'after') : allOf([]);
-    const rows: Row[] = await find({ where, orderBy, take: ROWS_AT_ONCE });
+    const bounds: PlaceBound[] = cursor ? [{ cursor, bound: 'after' }] : [];
+    const rows: Row[] = await readParts(splitBounds(order, bounds, false), ROWS_AT_ONCE, (part, take) =>
+      find({ where: allOf(part.map((bound) => keysetWhere(order, bound))), orderBy, take }),
+    );
     await reading.check();
     if (rows.length > 0) yield rows;
     const last: Row | undefined = rows.length < ROWS_AT_ONCE ? undefined : rows.at(-1);
