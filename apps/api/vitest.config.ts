@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
     include: ['test/**/*.test.ts'],
+    isolate: false,
     globalSetup: ['test/support/setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,

@@ -1,8 +1,9 @@
 // What is used here of a library that brings no types.
 declare module 'autocannon' {
   interface Request {
-    method: 'GET';
+    method: 'GET' | 'POST';
     path?: string;
+    body?: string;
     setupRequest?: (request: Request) => Request;
   }
 

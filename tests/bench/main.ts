@@ -1,5 +1,6 @@
 // npm run bench: what the product takes for its answers, as a share of what bare servers take for the same ones.
 import { openTestDatabase, startPostgres, type TestDatabase } from '../../prisma/src/testing.ts';
+import { writeFloorPath } from './addresses.ts';
 import { measureArithmetic } from './arithmetic.ts';
 import {
   type Errand,
@@ -12,11 +13,12 @@ import {
 import { loadCounts, loadPlaces } from './load.ts';
 import type { Pace } from './measure.ts';
 import { type BenchOptions, readOptions } from './options.ts';
+import { PEERS } from './peers/index.ts';
 import { loadSetting, type Setting } from './places.ts';
 import { profileApi } from './profile.ts';
 import { listLookUps, type Question, SUMS } from './questions.ts';
 import { keepReport, type Results, writeReport, writeShare } from './report.ts';
-import { measureCold, measureWarm } from './rows.ts';
+import { measureCold, measurePeer, measureWarm } from './rows.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const LARGE = 200_000;
@@ -69,7 +71,7 @@ async function measureSizes(database: TestDatabase, setting: Setting): Promise<v
     const questions = [...listLookUps(setting, counts), ...SUMS];
     const stage = await openStage(database, database.url ?? '', questions, pace.limit);
     try {
-      await measureSize(stage, { questions, errands, importTo: database.url ?? '' }, counts);
+      await measureSize(stage, { questions, errands, databaseUrl: database.url ?? '' }, counts);
     } finally {
       await stage.close();
     }
@@ -81,7 +83,7 @@ function listSizes(): number[] {
   const asked = new Set<number>();
   if (isAsked('growth')) for (const size of GROWTH) asked.add(size);
   if (isAsked('totals') || isAsked('series') || isAsked('breakdown')) asked.add(LARGEST).add(LARGE);
-  if (['warm', '304', 'list', 'record', 'search'].some(isAsked)) asked.add(LARGE);
+  if (options.peers || ['warm', '304', 'list', 'record', 'search'].some(isAsked)) asked.add(LARGE);
   if (options.profile.length > 0) asked.add(LARGE);
   const most = options.isQuick ? LARGE : LARGEST;
   return [...asked].filter((size) => size <= most).sort((one, other) => one - other);
@@ -99,13 +101,13 @@ async function grow(database: TestDatabase, setting: Setting, from: number, unti
 interface Asked {
   questions: Question[];
   errands: Errand[];
-  /** A PostgreSQL where databases may be made. */
-  importTo: string;
+  /** Of the record; others may be made on its server. */
+  databaseUrl: string;
 }
 
 async function measureSize(
   stage: Stage,
-  { questions, errands, importTo }: Asked,
+  { questions, errands, databaseUrl }: Asked,
   counts: number,
 ): Promise<void> {
   const find = (name: string) => questions.filter((question) => question.name === name);
@@ -120,7 +122,7 @@ async function measureSize(
     }
     if (counts <= MOST_IMPORTED) {
       say('growth of import');
-      results.growth.push(await measureImport(importTo, counts));
+      results.growth.push(await measureImport(databaseUrl, counts));
     }
   }
   const isLookUp = ({ name }: Question) => !SUMS.some((sum) => sum.name === name);
@@ -137,6 +139,16 @@ async function measureSize(
     const line = await measureCold(stage, question, counts, pace);
     results.lines.push(line);
     say(`${question.name}: ${writeShare(line)}`);
+  }
+  if (options.peers && counts === LARGE) await measurePeers(stage, find('list'), databaseUrl);
+}
+
+async function measurePeers(stage: Stage, [list]: Question[], databaseUrl: string): Promise<void> {
+  if (!list) return;
+  const floorPath = writeFloorPath(list, 0);
+  for (const peer of PEERS) {
+    say(`peer: ${peer.title}`);
+    results.lines.push(await measurePeer(stage, { peer, databaseUrl, floorPath }, LARGE, pace));
   }
 }
 

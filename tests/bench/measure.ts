@@ -9,6 +9,8 @@ export interface Load {
   headers: Record<string, string>;
   /** Address of the request of that number. */
   path: (request: number) => string;
+  /** Sent by POST; left out: GET. */
+  body?: string;
   /** Milliseconds of processor time that the server's process has taken so far; null where nobody tells. */
   readProcessorTime: () => number | null;
 }
@@ -67,7 +69,7 @@ export async function compareSpeed(
 }
 
 async function runRound(
-  { origin, headers, path, readProcessorTime }: Load,
+  { origin, headers, path, body, readProcessorTime }: Load,
   options: { connections: number; timeout: number; amount?: number; duration?: number },
   next: () => number,
 ): Promise<Speed> {
@@ -76,7 +78,13 @@ async function runRound(
     url: origin,
     headers,
     ...options,
-    requests: [{ method: 'GET', setupRequest: (request) => ({ ...request, path: path(next()) }) }],
+    requests: [
+      {
+        method: body === undefined ? 'GET' : 'POST',
+        ...(body !== undefined && { body }),
+        setupRequest: (request) => ({ ...request, path: path(next()) }),
+      },
+    ],
   });
   const after = readProcessorTime();
   const failed = result.errors + result.timeouts + result.non2xx - result['3xx'];

@@ -1,5 +1,6 @@
 import { HEADERS, writeApiPath } from './addresses.ts';
 import { type Comparison, compareSpeed, NoAnswer, type Pace } from './measure.ts';
+import type { Peer } from './peers/index.ts';
 import type { Question } from './questions.ts';
 import { checkAnswers, type Stage } from './stage.ts';
 
@@ -50,6 +51,35 @@ export async function measureWarm(
   lines.push(await measure('warm', `warm: ${question.title}, against bytes from memory`, () => ({})));
   lines.push(await measure('304', '304: the same, not modified', (tag) => ({ 'if-none-match': tag })));
   return lines;
+}
+
+/** The list by another server, against the same SQL as ours. Throws where it lists other counts. */
+export async function measurePeer(
+  stage: Stage,
+  { peer, databaseUrl, floorPath }: { peer: Peer; databaseUrl: string; floorPath: string },
+  counts: number,
+  pace: Pace,
+): Promise<Line> {
+  const { title, query, variables, start, read } = peer;
+  const server = await start(databaseUrl);
+  const line = { name: 'peers', title: `cold: the same list, by ${title}`, counts };
+  try {
+    return await survive(stage, line, async () => {
+      const body = JSON.stringify({ query, variables });
+      const headers = { 'content-type': 'application/json', accept: 'application/json' };
+      const response = await fetch(`${server.origin}/graphql`, { method: 'POST', headers, body });
+      const { data, errors } = (await response.json()) as { data: any; errors?: { message: string }[] };
+      if (errors) throw new NoAnswer(`error: ${errors[0]?.message}`);
+      const theirs = await fetch(`${stage.floor.origin}${floorPath}`).then((it) => it.json() as any);
+      const slugs = theirs.data.commitments.nodes.map(({ slug }: { slug: string }) => slug);
+      if (read(data).length !== slugs.length) throw new Error(`${title} lists ${read(data).length} counts`);
+      const product = { ...server, headers, body, path: () => '/graphql' };
+      const floor = { ...stage.floor, headers: {}, path: () => floorPath };
+      return compareSpeed(product, floor, 0, pace);
+    });
+  } finally {
+    await server.stop();
+  }
 }
 
 async function survive(

@@ -48,11 +48,17 @@ export async function startApi(databaseUrl: string, profileTo?: string): Promise
   return describeServer(child, origin, () => rmSync(dataDir, { recursive: true, force: true }));
 }
 
-export async function startFloor(order: FloorOrder): Promise<RunningServer> {
-  const child = fork(join(import.meta.dirname, 'floor.ts'), [JSON.stringify(order)], { stdio: 'inherit' });
+export function startFloor(order: FloorOrder): Promise<RunningServer> {
+  return forkServer(join(import.meta.dirname, 'floor.ts'), [JSON.stringify(order)]);
+}
+
+/** A script that tells its parent the port it listens on. */
+export async function forkServer(script: string, given: string[]): Promise<RunningServer> {
+  const env = { ...cleanEnvironment(), NODE_ENV: 'production', GRAPHILE_ENV: 'production' };
+  const child = fork(script, given, { stdio: 'inherit', env });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message) => resolve(Number(message)));
-    child.once('exit', () => reject(new Error('the floor did not start')));
+    child.once('exit', () => reject(new Error(`${script} did not start`)));
   });
   return describeServer(child, `http://127.0.0.1:${port}`, () => {});
 }

@@ -1,6 +1,7 @@
 import { createRelease, TABLE_FILES } from '@muster/db';
 import { typeDefs } from '@muster/schema/sdl';
 import { buildSchema } from 'graphql';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FORMATS } from '../src/exports/formats/index.ts';
 import { TABLES } from '../src/exports/tables/index.ts';
@@ -109,6 +110,22 @@ describe.each(databases)('files of tables on %s', (kind) => {
     for (const row of await readRows('links.json?knownOn=2024-09-08')) {
       expect([row.from, row.to]).not.toContain('cn-lianyungang-2024-3000');
     }
+  });
+
+  test('no text is a formula to a spreadsheet, whatever it begins with', async () => {
+    const titles = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1+1', '=HYPERLINK("https://example.org","x")'];
+    for (const [index, title] of titles.entries()) {
+      await api.db.prisma.program.create({ data: { slug: `formula-${index}`, name: title } });
+    }
+    const sheet = await readXlsx((await get('programs.xlsx')).rawPayload, { readStyles: false });
+    const rows = sheet.sheets[0]?.rows ?? [];
+    const slug = rows[0]?.indexOf('slug') ?? -1;
+    const written = new Map(rows.map((row) => [row[slug], row]));
+    for (const [index, title] of titles.entries()) expect(written.get(`formula-${index}`)).toContain(title);
+    expect([...(sheet.sheets[0]?.cells?.values() ?? [])].filter(({ formula }) => formula)).toEqual([]);
+    const csv = (await get('programs.csv')).body;
+    for (const title of titles) expect(csv).not.toContain(`,${title.slice(0, 4)}`);
+    await api.db.prisma.program.deleteMany({ where: { slug: { startsWith: 'formula-' } } });
   });
 
   test('null is not zero', async () => {
