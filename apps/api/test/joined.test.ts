@@ -15,6 +15,38 @@ const EVERYTHING = `
   }
   otherFigures { label value qualifier note }`;
 
+/** Each alone: what is read of a count and of what hangs on it follows from what is asked for. */
+const ALONE = [
+  ...'id slug title unit measure audience audienceStated qualifierStated rate knownOn statedBy voice recipientScope'.split(
+    ' ',
+  ),
+  ...'recipientsStated confidence note version state publishedAt updatedAt witnessCount __typename'.split(
+    ' ',
+  ),
+  ...[
+    'trackability { score parts { part present } }',
+    'quantity { low high }',
+    'statedOn { date precision }',
+  ],
+  'window { start { date precision } end { date precision } endLatest stated }',
+  ...'id slug name description updatedAt commitments{totalCount}'
+    .split(' ')
+    .map((field) => `program { ${field} }`),
+  ...'id slug code name kind country{name} updatedAt'.split(' ').map((field) => `providers { ${field} }`),
+  ...'id iso3 iso2 name updatedAt region{name} subregion{name} provider{slug}'
+    .split(' ')
+    .map((field) => `recipients { country { ${field} } }`),
+  ...'id slug code name kind isOpen updatedAt'.split(' ').map((field) => `recipients { group { ${field} } }`),
+  'recipients { share { low high } }',
+  ...'low fragment rank count{title,note,window{stated},program{name}}'
+    .split(' ')
+    .map((field) => `claims { ${field} }`),
+  ...'id slug title publisher url kind language publishedOn{date,precision} updatedAt derivedFrom{slug}'
+    .split(' ')
+    .map((field) => `claims { source { ${field} } }`),
+  'otherFigures { label value }',
+];
+
 // Links cannot be in our own statement: whoever asks for them has the rest by Prisma as well.
 const BY_PRISMA = 'links { relation }';
 
@@ -72,6 +104,20 @@ describe.each(databases)('counts by one statement of ours, on %s', (kind) => {
           if (!(isForward ? pageInfo.hasNextPage : pageInfo.hasPreviousPage)) break;
         }
       }
+  });
+
+  test.each(ALONE)('%s is the same, asked for alone', async (fields) => {
+    const asked = `${fields} otherFigures { label }`;
+    await readBothWays('commitments', { first: 40 }, asked);
+    await readBothWays('commitments', { first: 5, orderBy: 'QUANTITY' }, asked);
+  });
+
+  test('what nobody asks for is not read', async () => {
+    const { statements } = await api.ask(writeList('commitments', 'title program { name }'), { first: 5 });
+    const [list = ''] = statements.filter((sql) => sql.includes('json_build_object'));
+    expect(list).toContain('c.title');
+    for (const column of ['note', 'audience', 'description', 'window_start'])
+      expect(list).not.toContain(column);
   });
 
   test('what a filter takes is the same', async () => {

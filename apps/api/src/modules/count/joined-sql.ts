@@ -1,42 +1,34 @@
 import { Prisma } from '@muster/db';
 import { type KeysetColumns, keysetOrderSql, keysetSql } from '../../keyset.ts';
 import type { Place } from '../../pagination.ts';
-import type { Selection } from '../../selection.ts';
+import { mergeSelections, type Selection } from '../../selection.ts';
 import type { Bind } from '../totals/values.ts';
+import { COUNT, COUNTRY, chooseFields, GROUP, PROGRAM, PROVIDER, SOURCE } from './chosen-fields.ts';
 import type { countOrder } from './order.ts';
 
-/** Names of a model's own fields, as Prisma lists them. */
-type Fields = Record<string, string>;
-
 const {
-  CountScalarFieldEnum: COUNT,
-  ProgramScalarFieldEnum: PROGRAM,
-  ProviderScalarFieldEnum: PROVIDER,
-  CountryScalarFieldEnum: COUNTRY,
-  GroupScalarFieldEnum: GROUP,
   CountRecipientScalarFieldEnum: RECIPIENT,
   ClaimScalarFieldEnum: CLAIM,
-  SourceScalarFieldEnum: SOURCE,
   OtherFigureScalarFieldEnum: FIGURE,
 } = Prisma;
 
-const COUNT_COLUMNS = Object.values(COUNT)
-  .map((field) => `c.${toColumn(field)} AS "${field}"`)
-  .join(', ');
+const NOTHING: Selection = new Map();
 
 /** Relations that a count's own statement can hold; `links` are not among them. */
 const RELATIONS: Record<string, (selection: Selection) => string> = {
-  program: (asked) => `(SELECT ${writeObject('p', PROGRAM, asked)} FROM program p WHERE p.id = c.program_id)`,
+  program: (asked) =>
+    `(SELECT ${writeObject('p', chooseFields(PROGRAM, asked), asked)} FROM program p WHERE p.id = c.program_id)`,
   providers: (asked) =>
     writeList(
-      `json_build_object('provider', ${writeObject('v', PROVIDER, asked)}) ORDER BY cp.position`,
+      `json_build_object('provider', ${writeObject('v', chooseFields(PROVIDER, asked), asked)}) ORDER BY cp.position`,
       'count_provider cp JOIN provider v ON v.id = cp.provider_id WHERE cp.count_id = c.id',
     ),
   recipients: (asked) => {
-    const country = writeObject('n', COUNTRY, asked.get('country'));
-    const group = writeObject('g', GROUP, asked.get('group'));
+    const [ofCountry, ofGroup] = [asked.get('country') ?? NOTHING, asked.get('group') ?? NOTHING];
+    const country = writeObject('n', chooseFields(COUNTRY, ofCountry), ofCountry);
+    const group = writeObject('g', chooseFields(GROUP, ofGroup), ofGroup);
     return writeList(
-      `${writeObject('r', RECIPIENT, asked, {
+      `${writeObject('r', Object.values(RECIPIENT), asked, {
         country: `CASE WHEN n.iso3 IS NOT NULL THEN ${country} END`,
         group: `CASE WHEN g.id IS NOT NULL THEN ${group} END`,
       })} ORDER BY r.position`,
@@ -44,20 +36,23 @@ const RELATIONS: Record<string, (selection: Selection) => string> = {
         LEFT JOIN country_group g ON g.id = r.group_id WHERE r.count_id = c.id`,
     );
   },
-  claims: (asked) =>
-    asked.has('source')
-      ? writeList(
-          `${writeObject('m', CLAIM, asked, { source: writeObject('s', SOURCE, asked.get('source')) })}
-            ORDER BY m.position, m.id`,
-          'claim m JOIN source s ON s.id = m.source_id WHERE m.count_id = c.id',
-        )
-      : writeList(
-          `${writeObject('m', CLAIM, asked)} ORDER BY m.position, m.id`,
-          'claim m WHERE m.count_id = c.id',
-        ),
+  claims: (asked) => {
+    const [fields, source] = [Object.values(CLAIM), asked.get('source')];
+    if (!source) {
+      const claim = writeObject('m', fields, asked);
+      return writeList(`${claim} ORDER BY m.position, m.id`, 'claim m WHERE m.count_id = c.id');
+    }
+    const claim = writeObject('m', fields, asked, {
+      source: writeObject('s', chooseFields(SOURCE, source), source),
+    });
+    return writeList(
+      `${claim} ORDER BY m.position, m.id`,
+      'claim m JOIN source s ON s.id = m.source_id WHERE m.count_id = c.id',
+    );
+  },
   otherFigures: (asked) =>
     writeList(
-      `${writeObject('f', FIGURE, asked)} ORDER BY f.position`,
+      `${writeObject('f', Object.values(FIGURE), asked)} ORDER BY f.position`,
       'other_figure f WHERE f.count_id = c.id',
     ),
 };
@@ -81,13 +76,19 @@ export function joinedCountsSql(
     selection.has(name) || (name === 'claims' && selection.has('trackability'));
   const relations = Object.entries(RELATIONS)
     .filter(([name]) => isAsked(name))
-    .map(([name, write]) => `, ${write(selection.get(name) ?? new Map())} AS "${name}"`);
+    .map(([name, write]) => `, ${write(selection.get(name) ?? NOTHING)} AS "${name}"`);
+  // A claim's count is the row itself.
+  const ofRow = mergeSelections(selection, selection.get('claims')?.get('count') ?? NOTHING);
+  const fields = new Set([...chooseFields(COUNT, ofRow), ...(order ? [order.column] : [])]);
+  const own = Object.values(COUNT.fields)
+    .filter((field) => fields.has(field))
+    .map((field) => `c.${toColumn(field)} AS "${field}"`);
   const columns = order && columnsOf(order.column);
   const bounds = columns
     ? place.bounds.map((bound) => ` AND ${inline(keysetSql(order, columns, bound), bind)}`)
     : [];
   const sorting = columns ? `ORDER BY ${inline(keysetOrderSql(order, columns, place.isBackward), bind)}` : '';
-  return `SELECT ${COUNT_COLUMNS}${relations.join('')} FROM "count" c
+  return `SELECT ${own.join(', ')}${relations.join('')} FROM "count" c
     WHERE ${condition}${bounds.join('')} ${sorting} LIMIT ${bind(take)}::int`;
 }
 
@@ -102,12 +103,12 @@ function toColumn(field: string): string {
 
 function writeObject(
   alias: string,
-  fields: Fields,
-  asked: Selection | undefined,
+  fields: readonly string[],
+  asked: Selection,
   more: Record<string, string> = {},
 ): string {
-  const own = Object.values(fields)
-    .filter((field) => field !== 'createdAt' && (field !== 'updatedAt' || asked?.has(field)))
+  const own = fields
+    .filter((field) => field !== 'createdAt' && (field !== 'updatedAt' || asked.has(field)))
     .map((field) => [field, `${alias}.${toColumn(field)}`]);
   const parts = [...own, ...Object.entries(more)].map(([field, value]) => `'${field}', ${value}`);
   return `json_build_object(${parts.join(', ')})`;
