@@ -17,6 +17,7 @@ import { backupRoute } from './backup-route.ts';
 import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { formatError } from './errors.ts';
+import { executeCompiled } from './executor.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { healthRoutes } from './health.ts';
 import { BODY_MS, limitArrival, SERVER_LIMITS } from './http/arrival.ts';
@@ -70,6 +71,8 @@ export interface ServerParts {
   isStopping?: () => boolean;
   /** Milliseconds within which a body of ordinary size must have come. */
   bodyMs?: number;
+  /** From which time on a question is executed by code made for it. */
+  compiledAfter?: number;
 }
 
 /** The HTTP server, not yet listening: GraphQL, the SDL, sign-in, and the dashboard behind them. */
@@ -81,6 +84,7 @@ export async function createServer({
   tracer,
   isStopping = () => false,
   bodyMs = BODY_MS,
+  compiledAfter,
 }: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     ...describeLog(settings.logLevel, logTo),
@@ -111,8 +115,10 @@ export async function createServer({
   const learn = tracer ? undefined : answerQuickly(app, { record, today, trustProxy, isStopping });
 
   const apollo = new ApolloServer<Context>({
-    typeDefs,
-    resolvers: tracer ? traceRoots(resolvers, tracer) : resolvers,
+    ...executeCompiled(
+      { typeDefs, resolvers: tracer ? traceRoots(resolvers, tracer) : resolvers },
+      compiledAfter,
+    ),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
