@@ -1,6 +1,19 @@
 import type { ApolloServerOptions } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getNamedType,
+  isLeafType,
+  Kind,
+  type NamedTypeNode,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionSetNode,
+  typeFromAST,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from './context.ts';
@@ -8,6 +21,8 @@ import type { Context } from './context.ts';
 /** Compiling takes some milliseconds and memory: not for a question that is asked once or twice. */
 const COMPILED_AFTER = 3;
 const MOST_QUESTIONS = 500;
+/** Fragments counted where they are spread; making code for so many takes some thirty milliseconds. */
+const MOST_FIELDS = 200;
 
 interface Known {
   asked: number;
@@ -48,7 +63,10 @@ export function executeCompiled(
           const variableValues = request.variables ?? {};
           const compiled =
             operation.operation === OperationTypeNode.QUERY &&
-            find(`${queryHash} ${operationName ?? ''}`, () => compile(schema, document, operationName));
+            find(
+              `${queryHash} ${operationName ?? ''}`,
+              () => canCompile(schema, document, operation) && compile(schema, document, operationName),
+            );
           if (compiled) {
             const result = await compiled.query(undefined, context, variableValues);
             // Without data nothing was executed: the variables were wrong, which Apollo reads from graphql-js's own error.
@@ -64,6 +82,42 @@ export function executeCompiled(
   };
 }
 
+/**
+ * Code for variables is written out for each field of their types, and for those within them: of a filter, which may hold
+ * others, that takes seconds.
+ */
+function canCompile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { variableDefinitions = [], selectionSet }: OperationDefinitionNode,
+): boolean {
+  return (
+    countFields(document, selectionSet, MOST_FIELDS) <= MOST_FIELDS &&
+    variableDefinitions.every(({ type }) =>
+      isLeafType(getNamedType(typeFromAST(schema, type as NamedTypeNode))),
+    )
+  );
+}
+
+/** Stops counting past `most`. */
+function countFields(document: DocumentNode, { selections }: SelectionSetNode, most: number): number {
+  let count = 0;
+  for (const node of selections) {
+    if (count > most) break;
+    if (node.kind === Kind.FIELD) count += 1;
+    const within =
+      node.kind === Kind.FRAGMENT_SPREAD
+        ? document.definitions.find(
+            (it) => it.kind === Kind.FRAGMENT_DEFINITION && it.name.value === node.name.value,
+          )
+        : node;
+    if (within && 'selectionSet' in within && within.selectionSet) {
+      count += countFields(document, within.selectionSet, most - count);
+    }
+  }
+  return count;
+}
+
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null) {
   try {
     const compiled = compileQuery(schema, document, operationName ?? undefined);
@@ -75,7 +129,7 @@ function compile(schema: GraphQLSchema, document: DocumentNode, operationName: s
 
 /** As graphql-js makes them, which is what others look for. */
 function toOwnError({ message, path, locations, originalError }: GraphQLError): GraphQLError {
-  const error = new GraphQLError(message, { path, originalError });
+  const error = new GraphQLError(message, { path, originalError: originalError ?? new Error(message) });
   Object.defineProperty(error, 'locations', { value: locations, enumerable: true });
   return error;
 }
