@@ -1,6 +1,6 @@
 // npm run test:faults: what is lost, and what is told, when things break while the product works.
 import { readOptions } from './options.ts';
-import { keepReport, type Results, writeReport } from './report.ts';
+import { keepSections, type Results, writeSections } from './report.ts';
 import type { Outcome, Scenario } from './scenario.ts';
 import { SCENARIOS } from './scenarios.ts';
 
@@ -14,9 +14,13 @@ for (const scenario of SCENARIOS) {
   if (only.length > 0 && !only.includes(scenario.name)) continue;
   results.push({ title: scenario.title, outcomes: await run(scenario) });
 }
-const report = writeReport(results, share);
-console.log(`\n${report}\n`);
-if (write) keepReport(report);
+const sections = writeSections(results, share);
+console.log(`\n${sections.map(({ text }) => text).join('\n\n')}\n`);
+if (write)
+  keepSections(
+    sections,
+    SCENARIOS.map(({ title }) => title),
+  );
 const bad = results.flatMap(({ outcomes }) => outcomes).filter(({ isGood }) => !isGood);
 say(bad.length === 0 ? 'done: all as it should be' : `done: ${bad.length} not as they should be`);
 process.exit(bad.length === 0 ? 0 : 1);

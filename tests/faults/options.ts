@@ -46,7 +46,7 @@ Lets things break while the product works, on throw-away databases, and says wha
   --only NAME,…  some of
 ${lines.join('\n')}
   --quick        a twentieth of the rounds and minutes
-  --write        puts the table into docs/operations.md
+  --write        puts the tables into docs/operations.md, in place of the same scenarios' last ones
 
 FAULTS_SEED=<number> repeats the choices of an earlier run.`;
 }

@@ -83,10 +83,10 @@ export function executeCompiled(
 }
 
 /**
- * Code for variables is written out for each field of their types, and for those within them: of a filter, which may hold
- * others, that takes seconds.
+ * Whether code for a query is made in milliseconds. For variables it is written out for each field of their types, and for
+ * those within them: of a filter, which may hold others, that takes seconds.
  */
-function canCompile(
+export function canCompile(
   schema: GraphQLSchema,
   document: DocumentNode,
   { variableDefinitions = [], selectionSet }: OperationDefinitionNode,

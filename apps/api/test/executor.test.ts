@@ -1,6 +1,13 @@
-import { GraphQLError, type GraphQLFormattedError, getOperationAST, parse } from 'graphql';
+import {
+  buildSchema,
+  GraphQLError,
+  type GraphQLFormattedError,
+  getOperationAST,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
 import { expect, test } from 'vitest';
-import { executeCompiled } from '../src/executor.ts';
+import { canCompile, executeCompiled } from '../src/executor.ts';
 
 const typeDefs = `
   enum Unit { PEOPLE PLACES }
@@ -78,4 +85,19 @@ test.each([
 test('changes are made once each', async () => {
   for (let time = 1; time <= 5; time++)
     expect(await ask('mutation { change }', {})).toBe(`{"data":{"change":${time}}}`);
+});
+
+const MANY = Array.from({ length: 30 }, (_, n) => `a${n}: counts { ...Some }`).join(' ');
+const SOME = `fragment Some on Count { ${Array.from({ length: 9 }, (_, n) => `s${n}: slug`).join(' ')} }`;
+
+test.each([
+  ['a short query', '{ counts { slug } }', true],
+  ['variables that are single values', 'query ($n: Int!, $u: [Unit!]) { counts(first: $n) { slug } }', true],
+  ['a filter in the text', '{ counts(filter: { not: { unit: PEOPLE } }) { slug } }', true],
+  ['a filter as a variable', 'query ($f: Filter) { counts(filter: $f) { slug } }', false],
+  ['300 fields by a fragment spread 30 times', `{ ${MANY} } ${SOME}`, false],
+])('%s is made code of, or is not', (_, query, isCompiled) => {
+  const document = parse(query);
+  const operation = getOperationAST(document) as OperationDefinitionNode;
+  expect(canCompile(buildSchema(typeDefs), document, operation)).toBe(isCompiled);
 });
