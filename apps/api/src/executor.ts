@@ -61,11 +61,13 @@ export function executeCompiled(
       load: async () => ({
         async executor({ document, operation, operationName, queryHash, request, context }) {
           const variableValues = request.variables ?? {};
+          // None where its name is unknown, or missing among several: graphql-js tells of that.
+          const asked: OperationDefinitionNode | undefined = operation;
           const compiled =
-            operation.operation === OperationTypeNode.QUERY &&
+            asked?.operation === OperationTypeNode.QUERY &&
             find(
               `${queryHash} ${operationName ?? ''}`,
-              () => canCompile(schema, document, operation) && compile(schema, document, operationName),
+              () => canCompile(schema, document, asked) && compile(schema, document, operationName),
             );
           if (compiled) {
             const result = await compiled.query(undefined, context, variableValues);
