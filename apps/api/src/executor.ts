@@ -76,7 +76,10 @@ export function executeCompiled(
               return result.errors ? { ...result, errors: result.errors.map(toOwnError) } : result;
             }
           }
-          return execute({ schema, document, operationName, variableValues, contextValue: context });
+          return execute({
+            ...{ schema, document, variableValues, contextValue: context },
+            operationName: request.operationName,
+          });
         },
       }),
       stop: async () => {},
