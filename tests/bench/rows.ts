@@ -1,6 +1,6 @@
 import { HEADERS, writeApiPath } from './addresses.ts';
 import { type Comparison, compareSpeed, NoAnswer, type Pace } from './measure.ts';
-import type { Peer } from './peers/index.ts';
+import type { Peer, PeerAnswer } from './peers/index.ts';
 import type { Question } from './questions.ts';
 import { checkAnswers, type Stage } from './stage.ts';
 
@@ -53,14 +53,18 @@ export async function measureWarm(
   return lines;
 }
 
-/** The list by another server, against the same SQL as ours. Throws where it lists other counts. */
+interface FloorList {
+  data: { commitments: { nodes: { slug: string }[] } };
+}
+
+/** The list by another server, against the same SQL as ours. Throws where it lists more or fewer counts. */
 export async function measurePeer(
   stage: Stage,
   { peer, databaseUrl, floorPath }: { peer: Peer; databaseUrl: string; floorPath: string },
   counts: number,
   pace: Pace,
 ): Promise<Line> {
-  const { title, query, variables, start, read } = peer;
+  const { title, query, variables, start } = peer;
   const server = await start(databaseUrl);
   const line = { name: 'peers', title: `cold: the same list, by ${title}`, counts };
   try {
@@ -68,11 +72,12 @@ export async function measurePeer(
       const body = JSON.stringify({ query, variables });
       const headers = { 'content-type': 'application/json', accept: 'application/json' };
       const response = await fetch(`${server.origin}/graphql`, { method: 'POST', headers, body });
-      const { data, errors } = (await response.json()) as { data: any; errors?: { message: string }[] };
+      const { data, errors } = (await response.json()) as PeerAnswer;
       if (errors) throw new NoAnswer(`error: ${errors[0]?.message}`);
-      const theirs = await fetch(`${stage.floor.origin}${floorPath}`).then((it) => it.json() as any);
-      const slugs = theirs.data.commitments.nodes.map(({ slug }: { slug: string }) => slug);
-      if (read(data).length !== slugs.length) throw new Error(`${title} lists ${read(data).length} counts`);
+      const floorAnswer = await fetch(`${stage.floor.origin}${floorPath}`);
+      const { data: expected } = (await floorAnswer.json()) as FloorList;
+      const [theirs, ours] = [data.counts.nodes.length, expected.commitments.nodes.length];
+      if (theirs !== ours) throw new Error(`${title} lists ${theirs} counts in place of ${ours}`);
       const product = { ...server, headers, body, path: () => '/graphql' };
       const floor = { ...stage.floor, headers: {}, path: () => floorPath };
       return compareSpeed(product, floor, 0, pace);

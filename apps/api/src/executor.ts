@@ -2,6 +2,7 @@ import type { ApolloServerOptions } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import {
   type DocumentNode,
+  type ExecutionResult,
   execute,
   GraphQLError,
   type GraphQLSchema,
@@ -30,60 +31,72 @@ interface Known {
   compiled: CompiledQuery | null | false;
 }
 
-type SchemaParts = Parameters<typeof makeExecutableSchema>[0];
+/** Of a question that Apollo has parsed and checked, what its execution takes. */
+interface Question<Asker> {
+  document: DocumentNode;
+  /** None where its name is unknown, or missing among several: graphql-js tells of that. */
+  operation: OperationDefinitionNode | undefined;
+  /** Of the operation, whoever chose it. */
+  operationName: string | null;
+  queryHash: string;
+  request: { operationName?: string | null; variables?: Record<string, unknown> };
+  context: Asker;
+}
 
-/**
- * The schema as Apollo takes one together with its executor. Queries that are asked again and again are executed by code
- * made for each, which skips what an executor finds out anew at every field; all else, changes among it, in the usual way.
- * See decision 0038. `after`: from which time on that it is asked.
- */
+/** The schema and its executor, in the only form in which Apollo takes another than graphql-js': a gateway. */
 export function executeCompiled(
-  parts: SchemaParts,
+  parts: Parameters<typeof makeExecutableSchema>[0],
   after = COMPILED_AFTER,
 ): Pick<ApolloServerOptions<Context> & { gateway: object }, 'gateway'> {
   const schema = makeExecutableSchema(parts);
-  const questions = new LRUCache<string, Known>({ max: MOST_QUESTIONS });
-
-  function find(name: string, compile: () => CompiledQuery | false): CompiledQuery | null | false {
-    const known = questions.get(name) ?? { asked: 0, compiled: null };
-    known.asked += 1;
-    if (known.compiled === null && known.asked >= after) known.compiled = compile();
-    questions.set(name, known);
-    return known.compiled;
-  }
-
+  const executor = createExecutor<object>(schema, after);
   return {
     gateway: {
       onSchemaLoadOrUpdate(tell) {
         tell({ apiSchema: schema, coreSupergraphSdl: '' });
         return () => {};
       },
-      load: async () => ({
-        async executor({ document, operation, operationName, queryHash, request, context }) {
-          const variableValues = request.variables ?? {};
-          // None where its name is unknown, or missing among several: graphql-js tells of that.
-          const asked: OperationDefinitionNode | undefined = operation;
-          const compiled =
-            asked?.operation === OperationTypeNode.QUERY &&
-            find(
-              `${queryHash} ${operationName ?? ''}`,
-              () => canCompile(schema, document, asked) && compile(schema, document, operationName),
-            );
-          if (compiled) {
-            const result = await compiled.query(undefined, context, variableValues);
-            // Without data nothing was executed: the variables were wrong, which Apollo reads from graphql-js's own error.
-            if (result.data !== undefined) {
-              return result.errors ? { ...result, errors: result.errors.map(toOwnError) } : result;
-            }
-          }
-          return execute({
-            ...{ schema, document, variableValues, contextValue: context },
-            operationName: request.operationName,
-          });
-        },
-      }),
+      load: async () => ({ executor }),
       stop: async () => {},
     },
+  };
+}
+
+/**
+ * Queries that are asked again and again are executed by code made for each, which skips what an executor finds out anew at
+ * every field; all else, changes among it, by graphql-js. See decision 0038. `after`: from which time on that it is asked.
+ */
+export function createExecutor<Asker>(
+  schema: GraphQLSchema,
+  after = COMPILED_AFTER,
+): (question: Question<Asker>) => Promise<ExecutionResult> {
+  const questions = new LRUCache<string, Known>({ max: MOST_QUESTIONS });
+
+  function find({ document, operation, operationName, queryHash }: Question<Asker>): Known['compiled'] {
+    if (operation?.operation !== OperationTypeNode.QUERY) return false;
+    const name = `${queryHash} ${operationName ?? ''}`;
+    const known = questions.get(name) ?? { asked: 0, compiled: null };
+    known.asked += 1;
+    if (known.compiled === null && known.asked >= after) {
+      known.compiled = canCompile(schema, document, operation) && compile(schema, document, operationName);
+    }
+    questions.set(name, known);
+    return known.compiled;
+  }
+
+  return async (question) => {
+    const { document, request, context: contextValue } = question;
+    const variableValues = request.variables ?? {};
+    const compiled = find(question);
+    if (compiled) {
+      const result = await compiled.query(undefined, contextValue, variableValues);
+      // Without data nothing was executed: the variables were wrong, which Apollo reads from graphql-js's own error.
+      if (result.data !== undefined) {
+        return result.errors ? { ...result, errors: result.errors.map(toOwnError) } : result;
+      }
+    }
+    const { operationName } = request;
+    return execute({ schema, document, operationName, variableValues, contextValue });
   };
 }
 

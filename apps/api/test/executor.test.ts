@@ -1,3 +1,4 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
 import {
   buildSchema,
   GraphQLError,
@@ -7,7 +8,7 @@ import {
   parse,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { canCompile, executeCompiled } from '../src/executor.ts';
+import { canCompile, createExecutor } from '../src/executor.ts';
 
 const typeDefs = `
   enum Unit { PEOPLE PLACES }
@@ -46,13 +47,13 @@ const resolvers = {
   Mutation: { change: () => ++changes },
 };
 
-const { gateway } = executeCompiled({ typeDefs, resolvers });
-const { executor } = await (gateway as any).load({});
+const executor = createExecutor<object>(makeExecutableSchema({ typeDefs, resolvers }));
 
 async function ask(query: string, variables: object) {
   const document = parse(query);
-  const asked = { document, operation: getOperationAST(document), operationName: null, queryHash: query };
-  const result = await executor({ ...asked, request: { variables }, context: {} });
+  const operation = getOperationAST(document) ?? undefined;
+  const asked = { document, operation, operationName: null, queryHash: query };
+  const result = await executor({ ...asked, request: { variables: { ...variables } }, context: {} });
   const errors = result.errors?.map((error: GraphQLError) => [
     error instanceof GraphQLError,
     error.originalError?.constructor.name,

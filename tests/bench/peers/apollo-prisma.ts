@@ -12,7 +12,8 @@ const typeDefs = `
     slug: String! title: String! knownOn: String! statedOn: String statedOnPrecision: String quantityLow: Int quantityHigh: Int
     program: Named recipients: [Recipient!]!
   }
-  type Query { commitments(first: Int!, knownOn: String!): [Count!]! }
+  type Counts { nodes: [Count!]! }
+  type Query { commitments(first: Int!, knownOn: String!): Counts! }
 `;
 
 const { prisma } = await openDatabase({ databaseUrl: process.argv[2] ?? '', poolSize: 10 });
@@ -22,8 +23,8 @@ const apollo = new ApolloServer({
   typeDefs,
   resolvers: {
     Query: {
-      commitments: (_: unknown, { first, knownOn }: { first: number; knownOn: string }) =>
-        prisma.count.findMany({
+      commitments: async (_: unknown, { first, knownOn }: { first: number; knownOn: string }) => ({
+        nodes: await prisma.count.findMany({
           where: { kind: 'COMMITMENT', state: 'PUBLISHED', knownOn: { lte: new Date(knownOn) } },
           orderBy: [{ statedOn: { sort: 'desc', nulls: 'last' } }, { slug: 'asc' }],
           take: first,
@@ -32,6 +33,7 @@ const apollo = new ApolloServer({
             recipients: { orderBy: { position: 'asc' }, include: { country: true, group: true } },
           },
         }),
+      }),
     },
     Count: {
       knownOn: ({ knownOn }: { knownOn: Date }) => writeDay(knownOn),

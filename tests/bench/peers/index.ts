@@ -10,10 +10,14 @@ import { forkServer, type RunningServer } from '../servers.ts';
 export interface Peer {
   title: string;
   start(databaseUrl: string): Promise<RunningServer>;
+  /** Answered with `{ counts: { nodes: [{ slug … }] } }`. */
   query: string;
   variables: object;
-  /** Slugs of the counts in its answer, in order. */
-  read(data: any): string[];
+}
+
+export interface PeerAnswer {
+  data: { counts: { nodes: { slug: string }[] } };
+  errors?: { message: string }[];
 }
 
 /** Not among the product's dependencies: it is had from the npm registry when it is asked for. */
@@ -29,19 +33,17 @@ export const PEERS: Peer[] = [
     title: `PostGraphile ${POSTGRAPHILE.postgraphile} (Amber preset), which writes one SQL`,
     start: startPostgraphile,
     // Its conditions know no comparison by size, so `knownOn` is not among them: less work than the others have.
-    query: `{ allCounts(first: 50, orderBy: [STATED_ON_DESC, SLUG_ASC], condition: { kind: COMMITMENT, state: PUBLISHED }) {
+    query: `{ counts: allCounts(first: 50, orderBy: [STATED_ON_DESC, SLUG_ASC], condition: { kind: COMMITMENT, state: PUBLISHED }) {
       nodes { ${FIELDS} programByProgramId { slug name } countRecipientsByCountId {
         nodes { countryByCountryIso3 { iso3 name } countryGroupByGroupId { slug name } } } } } }`,
     variables: {},
-    read: (data) => data.allCounts.nodes.map(({ slug }: { slug: string }) => slug),
   },
   {
     title: 'Apollo Server with Prisma relations, as most would write it',
     start: (databaseUrl) => forkServer(join(import.meta.dirname, 'apollo-prisma.ts'), [databaseUrl]),
-    query: `query ($knownOn: String!) { commitments(first: 50, knownOn: $knownOn) {
-      ${FIELDS} program { slug name } recipients { country { iso3 name } group { slug name } } } }`,
+    query: `query ($knownOn: String!) { counts: commitments(first: 50, knownOn: $knownOn) { nodes {
+      ${FIELDS} program { slug name } recipients { country { iso3 name } group { slug name } } } } }`,
     variables: { knownOn: KNOWN_ON },
-    read: (data) => data.commitments.map(({ slug }: { slug: string }) => slug),
   },
 ];
 
