@@ -96,7 +96,7 @@ export function RecordForm(props: RecordFormProps) {
   return (
     <FormProvider {...form}>
       <NamesProvider value={known}>
-        <form className={styles.form} onSubmit={submit} ref={element} noValidate>
+        <form className={styles.form} onSubmit={submit} ref={element} aria-busy={!isAwake} noValidate>
           <fieldset className={styles.fields} disabled={!isAwake}>
             {record && <Presence kind={kind} slug={record.slug} isEditing={isDirty} />}
             <KeptNotice
