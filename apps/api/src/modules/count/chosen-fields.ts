@@ -69,9 +69,13 @@ export const SOURCE: Model = {
   made: none('derivedFrom', 'derivatives', 'claims', 'events'),
 };
 
-/** Fields of the model for what is asked of it; all of them where something is asked that is not known here. */
-export function chooseFields({ fields, always, made }: Model, asked: Selection): string[] {
-  const chosen = new Set(always);
+/** Fields of the model for what is asked of it, and `also` these; all of them where something is asked that is not known here. */
+export function chooseFields(
+  { fields, always, made }: Model,
+  asked: Selection,
+  also: readonly string[] = [],
+): string[] {
+  const chosen = new Set([...always, ...also]);
   for (const name of asked.keys()) {
     if (name === '__typename') continue;
     const parts = made[name] ?? (name in fields ? [name, `${name}Precision`] : Object.values(fields));

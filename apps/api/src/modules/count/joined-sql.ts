@@ -79,10 +79,8 @@ export function joinedCountsSql(
     .map(([name, write]) => `, ${write(selection.get(name) ?? NOTHING)} AS "${name}"`);
   // A claim's count is the row itself.
   const ofRow = mergeSelections(selection, selection.get('claims')?.get('count') ?? NOTHING);
-  const fields = new Set([...chooseFields(COUNT, ofRow), ...(order ? [order.column] : [])]);
-  const own = Object.values(COUNT.fields)
-    .filter((field) => fields.has(field))
-    .map((field) => `c.${toColumn(field)} AS "${field}"`);
+  const fields = chooseFields(COUNT, ofRow, order ? [order.column] : []);
+  const own = fields.map((field) => `c.${toColumn(field)} AS "${field}"`);
   const columns = order && columnsOf(order.column);
   const bounds = columns
     ? place.bounds.map((bound) => ` AND ${inline(keysetSql(order, columns, bound), bind)}`)
