@@ -42,8 +42,10 @@ const CONNECTIONS = 10;
 /** Above so many seconds an answer is asked for by one connection alone, a few times a round. */
 const SLOW = 0.2;
 const SLOW_ROUND = 2;
+/** Seconds until a server's code is compiled for what it is asked; before, one request costs it twice the time. */
+const WARM_UP = 8;
 
-/** Product and floor in turn, a round each, after a round to warm up; the medians of the rounds. */
+/** Product and floor in turn, a round each, after both have warmed up; the medians of the rounds. */
 export async function compareSpeed(
   product: Load,
   floor: Load,
@@ -57,13 +59,15 @@ export async function compareSpeed(
     : { duration: Math.max(seconds, Math.ceil(slowest * CONNECTIONS)) };
   const speeds: { product: Speed[]; floor: Speed[] } = { product: [], floor: [] };
   const counter = { product: 0, floor: 0 };
-  const run = (name: 'product' | 'floor', load: Load) =>
-    runRound(load, { connections, timeout: limit, ...length }, () => counter[name]++);
-  for (let round = isSlow ? 1 : 0; round <= rounds; round++) {
-    const pair = { product: await run('product', product), floor: await run('floor', floor) };
-    if (round === 0) continue;
-    speeds.product.push(pair.product);
-    speeds.floor.push(pair.floor);
+  const run = (name: 'product' | 'floor', load: Load, more: { duration?: number } = {}) =>
+    runRound(load, { connections, timeout: limit, ...length, ...more }, () => counter[name]++);
+  if (!isSlow) {
+    await run('product', product, { duration: WARM_UP });
+    await run('floor', floor, { duration: WARM_UP });
+  }
+  for (let round = 0; round < rounds; round++) {
+    speeds.product.push(await run('product', product));
+    speeds.floor.push(await run('floor', floor));
   }
   return { product: takeMedians(speeds.product), floor: takeMedians(speeds.floor), connections };
 }

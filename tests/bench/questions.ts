@@ -40,13 +40,11 @@ const list: Question = {
         'program', CASE WHEN p.id IS NOT NULL THEN json_build_object('slug', p.slug, 'name', p.name) END,
         'recipients', coalesce((
           SELECT json_agg(json_build_object(
-            'country', CASE WHEN co.iso3 IS NOT NULL THEN json_build_object('iso3', co.iso3, 'name', co.name) END,
-            'group', CASE WHEN g.id IS NOT NULL THEN json_build_object('slug', g.slug, 'name', g.name) END)
+            'country', (SELECT json_build_object('iso3', co.iso3, 'name', co.name)
+              FROM country co WHERE co.iso3 = r.country_iso3),
+            'group', (SELECT json_build_object('slug', g.slug, 'name', g.name) FROM country_group g WHERE g.id = r.group_id))
             ORDER BY r.position)
-          FROM count_recipient r
-          LEFT JOIN country co ON co.iso3 = r.country_iso3
-          LEFT JOIN country_group g ON g.id = r.group_id
-          WHERE r.count_id = c.id), '[]'::json)) AS node
+          FROM count_recipient r WHERE r.count_id = c.id), '[]'::json)) AS node
       FROM "count" c LEFT JOIN program p ON p.id = c.program_id
       WHERE c.kind = 'COMMITMENT' AND c.state = 'PUBLISHED' AND c.known_on <= $1::date
       ORDER BY c.stated_on DESC NULLS LAST, c.slug LIMIT 50

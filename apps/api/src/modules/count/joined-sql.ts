@@ -27,14 +27,12 @@ const RELATIONS: Record<string, (selection: Selection) => string> = {
     const [ofCountry, ofGroup] = [asked.get('country') ?? NOTHING, asked.get('group') ?? NOTHING];
     const country = writeObject('n', chooseFields(COUNTRY, ofCountry), ofCountry);
     const group = writeObject('g', chooseFields(GROUP, ofGroup), ofGroup);
-    return writeList(
-      `${writeObject('r', Object.values(RECIPIENT), asked, {
-        country: `CASE WHEN n.iso3 IS NOT NULL THEN ${country} END`,
-        group: `CASE WHEN g.id IS NOT NULL THEN ${group} END`,
-      })} ORDER BY r.position`,
-      `count_recipient r LEFT JOIN country n ON n.iso3 = r.country_iso3
-        LEFT JOIN country_group g ON g.id = r.group_id WHERE r.count_id = c.id`,
-    );
+    // Joined, all countries would be hashed anew for each count.
+    const recipient = writeObject('r', Object.values(RECIPIENT), asked, {
+      country: `(SELECT ${country} FROM country n WHERE n.iso3 = r.country_iso3)`,
+      group: `(SELECT ${group} FROM country_group g WHERE g.id = r.group_id)`,
+    });
+    return writeList(`${recipient} ORDER BY r.position`, 'count_recipient r WHERE r.count_id = c.id');
   },
   claims: (asked) => {
     const [fields, source] = [Object.values(CLAIM), asked.get('source')];
