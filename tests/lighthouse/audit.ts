@@ -26,6 +26,8 @@ export interface Audit {
   path: string;
   scores: Record<Score, number>;
   metrics: Record<Metric, number>;
+  /** Lighthouse's measure of the machine's speed, from which it slows down four times for a phone. */
+  benchmarkIndex: number;
   /** What a category with a mark of 1 finds fault with, in any run. */
   faults: string[];
 }
@@ -67,6 +69,7 @@ export async function auditPage(origin: string, path: string, port: number, runs
       Object.keys(METRICS) as Metric[],
       (run, name) => run.audits[name]?.numericValue ?? 0,
     ) as Audit['metrics'],
+    benchmarkIndex: medianOf(results.map(({ environment }) => environment.benchmarkIndex)),
     faults: [...new Set(faults)],
   };
 }

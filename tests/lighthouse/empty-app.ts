@@ -1,38 +1,65 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { root, run } from '../../scripts/processes.ts';
+import { findFreePort, root, run, waitForAnswer } from '../../scripts/processes.ts';
+import { cleanEnvironment, interrupt } from '../support/start.ts';
 import { listScripts } from '../support/weight.ts';
 
 const FILES = {
   'package.json': '{ "private": true, "type": "module" }',
   'next.config.js': `export default { typescript: { ignoreBuildErrors: true }, turbopack: { root: ${JSON.stringify(root)} } };`,
-  'app/layout.jsx': 'export default ({ children }) => <html lang="en"><body>{children}</body></html>;',
-  'app/page.jsx': 'export default () => <p>Empty</p>;',
+  'app/layout.jsx': `
+    export const metadata = { title: 'Empty', description: 'A page with nothing on it.' };
+    export default ({ children }) => <html lang="en"><body>{children}</body></html>;`,
+  'app/page.jsx': 'export default () => <main><h1>Empty</h1></main>;',
 };
+const NEXT = join(root, 'node_modules/next/dist/bin/next');
+const ENVIRONMENT = { ...cleanEnvironment(), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as const;
 
-/** Compressed bytes of script that a page of this Next.js ships when there is nothing on it. Takes some 20 seconds. */
-export async function weighEmptyApp(): Promise<number> {
+/** An app of this Next.js with nothing on its only page: what no page of ours can be below. */
+export interface EmptyApp {
+  /** Compressed bytes of script that its page ships. */
+  script: number;
+  start(): Promise<{ origin: string; stop(): Promise<void> }>;
+  remove(): void;
+}
+
+/** Takes some 20 seconds. */
+export async function buildEmptyApp(): Promise<EmptyApp> {
   const artifacts = join(root, 'tests/artifacts');
   mkdirSync(artifacts, { recursive: true });
   const folder = mkdtempSync(join(artifacts, 'empty-app-'));
-  try {
-    mkdirSync(join(folder, 'app'));
-    for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
-    const next = join(root, 'node_modules/next/dist/bin/next');
-    const { code, output } = await run(process.execPath, [next, 'build', folder], {
-      ...process.env,
-      NODE_ENV: 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
-    });
-    if (code !== 0) throw new Error(`the empty app was not built:\n${output}`);
-    const html = readFileSync(join(folder, '.next/server/app/index.html'), 'utf8');
-    const sizes = listScripts(html).map((address) => {
-      const file = join(folder, '.next', address.replace('/_next/', ''));
-      return gzipSync(readFileSync(file), { level: 9 }).length;
-    });
-    return sizes.reduce((sum, size) => sum + size, 0);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'app'));
+  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
+  const { code, output } = await run(process.execPath, [NEXT, 'build', folder], ENVIRONMENT);
+  if (code !== 0) {
+    remove();
+    throw new Error(`the empty app was not built:\n${output}`);
   }
+  return { script: weighScripts(folder), start: () => startEmptyApp(folder), remove };
+}
+
+function weighScripts(folder: string): number {
+  const html = readFileSync(join(folder, '.next/server/app/index.html'), 'utf8');
+  const sizes = listScripts(html).map((address) => {
+    const file = join(folder, '.next', address.replace('/_next/', ''));
+    return gzipSync(readFileSync(file), { level: 9 }).length;
+  });
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function startEmptyApp(folder: string) {
+  const port = String(await findFreePort());
+  const child = spawn(process.execPath, [NEXT, 'start', folder, '--port', port, '--hostname', '127.0.0.1'], {
+    stdio: 'ignore',
+    env: ENVIRONMENT,
+    detached: true,
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  const stop = async () => void (await interrupt(child));
+  if (await waitForAnswer(origin, () => child.exitCode === null)) return { origin, stop };
+  await stop();
+  throw new Error('the empty app did not start');
 }

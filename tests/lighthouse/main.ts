@@ -7,7 +7,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { startProduct } from '../support/start.ts';
 import { weighPage } from '../support/weight.ts';
 import { auditPage } from './audit.ts';
-import { weighEmptyApp } from './empty-app.ts';
+import { buildEmptyApp, type EmptyApp } from './empty-app.ts';
 import { type Part, readOptions } from './options.ts';
 import { startRecorder } from './recorder.ts';
 import { type Results, writeReport } from './report.ts';
@@ -26,21 +26,27 @@ const WEIGHED = [
 ];
 
 const options = readOptions(process.argv.slice(2));
-const results: Results = { audits: [], serverTimes: [], weights: [], emptyApp: 0 };
+const results: Results = { audits: [], emptyAudit: null, serverTimes: [], weights: [], emptyApp: 0 };
 const token = randomBytes(32).toString('base64url');
 say('starting the product');
 // One reader asks all there is to ask.
 const product = await startProduct({ MUSTER_DASHBOARD_TOKEN: token, MUSTER_RATE_LIMIT: '0' });
 const { origin } = product;
+let emptyApp: EmptyApp | null = null;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 process.once('exit', () => product.process.kill('SIGTERM'));
 try {
   // The first time a page is asked for it is loaded from disk.
   for (const path of AUDITED) await (await fetch(origin + path)).arrayBuffer();
+  if (isAsked('audits') || isAsked('weight')) {
+    say('building an app with nothing in it');
+    emptyApp = await buildEmptyApp();
+  }
   if (isAsked('server')) await compareServerTimes();
-  if (isAsked('audits')) await auditPages();
-  if (isAsked('weight')) await weighPages();
+  if (emptyApp && isAsked('audits')) await auditPages(emptyApp);
+  if (emptyApp && isAsked('weight')) await weighPages(emptyApp);
 } finally {
+  emptyApp?.remove();
   await product.stop();
 }
 const report = writeReport(results);
@@ -59,22 +65,26 @@ async function compareServerTimes(): Promise<void> {
   }
 }
 
-async function auditPages(): Promise<void> {
+async function auditPages(emptyApp: EmptyApp): Promise<void> {
   const port = await findFreePort();
   const browser = await launchBrowser({ args: [`--remote-debugging-port=${port}`], keepsPages: true });
+  const empty = await emptyApp.start();
   try {
+    say('Lighthouse: the app with nothing in it');
+    results.emptyAudit = await auditPage(empty.origin, '/', port, options.runs);
     for (const path of AUDITED) {
       say(`Lighthouse: ${path}`);
       results.audits.push(await auditPage(origin, path, port, options.runs));
     }
   } finally {
+    await empty.stop();
     await browser.close();
   }
 }
 
-async function weighPages(): Promise<void> {
+async function weighPages({ script }: EmptyApp): Promise<void> {
   say('weight');
-  results.emptyApp = await weighEmptyApp();
+  results.emptyApp = script;
   for (const path of WEIGHED) {
     const { html, ...bytes } = await weighPage(origin, path);
     results.weights.push({ path, ...bytes, html: gzipSync(html, { level: 9 }).length });

@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import { medianOf } from '../bench/measure.ts';
 import { type Audit, METRICS, type Metric, SCORES, type Score } from './audit.ts';
 import type { ServerTime } from './server-time.ts';
 
@@ -13,6 +14,8 @@ export interface PageWeight {
 
 export interface Results {
   audits: Audit[];
+  /** The same of an app of this Next.js with nothing in it. */
+  emptyAudit: Audit | null;
   serverTimes: ServerTime[];
   weights: PageWeight[];
   /** Compressed bytes of script of an app of this Next.js with nothing in it. */
@@ -24,7 +27,7 @@ const MOST_RATIO = 2;
 const MOST_SCRIPT = 65_000;
 
 /** The results as Markdown; what misses its mark is marked with a cross. */
-export function writeReport({ audits, serverTimes, weights, emptyApp }: Results): string {
+export function writeReport({ audits, emptyAudit, serverTimes, weights, emptyApp }: Results): string {
   const parts = [
     `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model.trim()}),
 ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, the starter dataset on the embedded database.`,
@@ -38,7 +41,17 @@ ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, the start
       ...scores.map((name) => mark(audit.scores[name].toFixed(2), audit.scores[name] >= SCORES[name])),
       ...metrics.map((name) => writeMetric(name, audit.metrics[name])),
     ]);
+    if (emptyAudit) {
+      const { scores: reached, metrics: taken } = emptyAudit;
+      rows.push([
+        '*an app of the same Next.js with nothing in it*',
+        ...scores.map((name) => reached[name].toFixed(2)),
+        ...metrics.map((name) => writeMetric(name, taken[name])),
+      ]);
+    }
     parts.push(writeTable(['Lighthouse, mobile', ...heads, ...metrics.map((name) => METRICS[name])], rows));
+    const index = medianOf(audits.map(({ benchmarkIndex }) => benchmarkIndex));
+    parts.push(`Lighthouse's own benchmark of this machine: ${Math.round(index)}.`);
     const faults = audits.flatMap(({ path, faults }) => faults.map((fault) => `- \`${path}\`: ${fault}`));
     if (faults.length > 0) parts.push(faults.join('\n'));
   }
