@@ -66,6 +66,27 @@ test('the two units serve the product', async () => {
   expect(Object.keys(units.web.env).sort()).toEqual(dashboards);
 });
 
+test('what a page asks again is answered from memory', async () => {
+  const countKept = async () => {
+    const headers = { authorization: `Bearer ${units.api.env.MUSTER_METRICS_TOKEN}` };
+    const text = await (await fetch(`${origin}/metrics`, { headers })).text();
+    const read = (result: string) =>
+      Number(
+        new RegExp(`^muster_kept_answers_total\\{result="${result}"\\} (\\d+)$`, 'm').exec(text)?.[1] ?? 0,
+      );
+    return { hits: read('hit'), misses: read('miss') };
+  };
+  const load = async () => expect((await fetch(`${origin}/providers/china`)).status).toBe(200);
+  // The first time by its text, the second by its hash, and kept from then on.
+  await load();
+  await load();
+  const before = await countKept();
+  await load();
+  const after = await countKept();
+  expect(after.misses).toBe(before.misses);
+  expect(after.hits).toBeGreaterThan(before.hits);
+});
+
 test('told to end, they do so within their time, with a code that is a good one', async () => {
   const inFlight = fetch(`${origin}/map`);
   for (const name of ['api', 'web'] as const) {

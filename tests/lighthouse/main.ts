@@ -58,7 +58,7 @@ async function compareServerTimes(): Promise<void> {
   try {
     for (const path of AUDITED) {
       say(`server: ${path}`);
-      results.serverTimes.push(...(await compareServerTime(origin, recorder, path, options.rounds)));
+      results.serverTimes.push(await compareServerTime(origin, recorder, path, options.rounds));
     }
   } finally {
     await recorder.close();

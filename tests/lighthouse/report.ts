@@ -56,14 +56,22 @@ ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, the start
     if (faults.length > 0) parts.push(faults.join('\n'));
   }
   if (serverTimes.length > 0) {
-    const rows = serverTimes.map(({ path, kind, calls, page, api, ratio }) => [
-      `\`${path}\`, ${kind}`,
-      String(calls),
+    const rows = serverTimes.map(({ path, calls, warm, page, api, ratio }) => [
+      `\`${path}\``,
+      `${warm.toFixed(1)} ms`,
       `${page.toFixed(1)} ms`,
+      String(calls),
       `${api.toFixed(1)} ms`,
       mark(ratio.toFixed(2), ratio <= MOST_RATIO),
     ]);
-    const heads = ['time on the server', 'API calls', 'page', 'its API calls', `ratio (≤ ${MOST_RATIO})`];
+    const heads = [
+      'time on the server',
+      'page, asked again',
+      'page, new',
+      'API calls',
+      'its API calls, new',
+      `ratio (≤ ${MOST_RATIO})`,
+    ];
     parts.push(writeTable(heads, rows));
   }
   if (weights.length > 0) {

@@ -4,12 +4,13 @@ import { type Call, type Recorder, replay } from './recorder.ts';
 
 export interface ServerTime {
   path: string;
-  kind: 'warm' | 'cold';
   calls: number;
-  /** Median milliseconds from the request to the last byte. */
+  /** Median milliseconds of the page, from the request to the last byte, where all it asks was asked before. */
+  warm: number;
+  /** The same of pages that nobody has asked for, and of their questions alone. */
   page: number;
   api: number;
-  /** The median of the rounds' own ratios. */
+  /** The median of the rounds' own ratios of page and questions. */
   ratio: number;
 }
 
@@ -20,49 +21,34 @@ const WARM_UP = 3;
 let asked = 0;
 
 /**
- * The time of a page against that of its own questions to the API, in turn. `warm`: the same address over and over;
- * `cold`: each time another day on which the record is asked for, so that no answer is at hand.
+ * The time of a page against that of its own questions to the API, in turn, each time of another day on which the record is
+ * asked for, so that no answer is at hand; and the time of the same page over and over.
  */
 export async function compareServerTime(
   origin: string,
   recorder: Recorder,
   path: string,
   rounds: number,
-): Promise<ServerTime[]> {
-  const warm = await recorder.record(path);
-  const cold = await recorder.record(putToDay(path, MARK));
-  return [
-    await compare('warm', path, warm, rounds, origin, () => [path, warm]),
-    await compare('cold', path, cold, rounds, origin, () => [
-      putToDay(path, nextDay()),
-      moveCalls(cold, nextDay()),
-    ]),
-  ];
-}
-
-async function compare(
-  kind: ServerTime['kind'],
-  path: string,
-  { length: calls }: Call[],
-  rounds: number,
-  origin: string,
-  next: () => [string, Call[]],
 ): Promise<ServerTime> {
-  const times: { page: number; api: number }[] = [];
+  const calls = await recorder.record(putToDay(path, MARK));
+  const load = async (address: string) => {
+    const response = await fetch(origin + address);
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  };
+  const times: Record<'warm' | 'page' | 'api', number>[] = [];
   for (let round = -WARM_UP; round < rounds; round++) {
-    const [address, questions] = next();
-    const page = await takeTime(async () => {
-      const response = await fetch(origin + address);
-      await response.arrayBuffer();
-      if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-    });
-    const api = await takeTime(() => replay(origin, questions));
-    if (round >= 0) times.push({ page, api });
+    const taken = {
+      warm: await takeTime(() => load(path)),
+      page: await takeTime(() => load(putToDay(path, nextDay()))),
+      api: await takeTime(() => replay(origin, moveCalls(calls, nextDay()))),
+    };
+    if (round >= 0) times.push(taken);
   }
   return {
     path,
-    kind,
-    calls,
+    calls: calls.length,
+    warm: medianOf(times.map(({ warm }) => warm)),
     page: medianOf(times.map(({ page }) => page)),
     api: medianOf(times.map(({ api }) => api)),
     ratio: medianOf(times.map(({ page, api }) => page / api)),

@@ -1,16 +1,13 @@
 import { cache } from 'react';
 import type { TypedDocumentString } from '@/generated/graphql.ts';
-import { apiOrigin } from '@/settings.ts';
-import { requireData } from './answer.ts';
-import { ApiError } from './error.ts';
-import { questionHeaders } from './headers.ts';
+import { askApi } from './ask-api.ts';
 import { findAskedRelease } from './release.ts';
 
 type Rest<Variables> = Variables extends Record<string, never> ? [] : [Variables];
 
 /**
- * Ask the API from the server, afresh for every request, of the record as the address asks for it: as it stands, or as it
- * was released. The same question twice within one request is asked once. Throws ApiError.
+ * Ask the API from the server, for every request, of the record as the address asks for it: as it stands, or as it was
+ * released. The same question twice within one request is asked once. Throws ApiError.
  */
 export async function query<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
@@ -25,18 +22,9 @@ export async function queryAtRelease<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   ...[variables]: Rest<Variables>
 ): Promise<Result> {
-  return (await ask(release, JSON.stringify({ query: document.toString(), variables }))) as Result;
+  return (await ask(release, document.toString(), JSON.stringify(variables ?? {}))) as Result;
 }
 
-const ask = cache(async (release: string | null, body: string): Promise<unknown> => {
-  const search = release === null ? '' : `?release=${encodeURIComponent(release)}`;
-  const response = await fetch(`${apiOrigin}/graphql${search}`, {
-    method: 'POST',
-    cache: 'no-store',
-    headers: questionHeaders,
-    body,
-  }).catch((cause: unknown) => {
-    throw new ApiError(`The API does not answer: ${String(cause)}`, 'UNREACHABLE', null);
-  });
-  return requireData(response);
-});
+const ask = cache((release: string | null, text: string, variables: string) =>
+  askApi({ release, text, variables }),
+);
