@@ -42,8 +42,10 @@ const CONNECTIONS = 10;
 /** Above so many seconds an answer is asked for by one connection alone, a few times a round. */
 const SLOW = 0.2;
 const SLOW_ROUND = 2;
+/** Above so many seconds, once a round. */
+const VERY_SLOW = 1;
 /** Seconds until a server's code is compiled for what it is asked; before, one request costs it twice the time. */
-const WARM_UP = 8;
+const WARM_UP = 6;
 
 /** Product and floor in turn, a round each, after both have warmed up; the medians of the rounds. */
 export async function compareSpeed(
@@ -55,7 +57,7 @@ export async function compareSpeed(
   const isSlow = slowest > SLOW;
   const connections = isSlow ? 1 : CONNECTIONS;
   const length = isSlow
-    ? { amount: SLOW_ROUND }
+    ? { amount: slowest > VERY_SLOW ? 1 : SLOW_ROUND }
     : { duration: Math.max(seconds, Math.ceil(slowest * CONNECTIONS)) };
   const speeds: { product: Speed[]; floor: Speed[] } = { product: [], floor: [] };
   const counter = { product: 0, floor: 0 };
