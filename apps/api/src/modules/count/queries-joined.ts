@@ -11,7 +11,8 @@ import type { countOrder } from './order.ts';
 import { type CountRecord, type CountRow, toCountRow } from './rows.ts';
 
 interface Chosen {
-  kind: CountKind;
+  /** Null: both. */
+  kind: CountKind | null;
   filter?: CountFilter | null | undefined;
   status?: CommitmentStatus[] | null | undefined;
   ids?: readonly number[] | undefined;
@@ -38,10 +39,19 @@ export async function findJoinedCounts(
   place: Place,
   take: number,
 ): Promise<CountRow[]> {
+  const { sql, values } = writeJoinedCounts({ order, selection, ...chosen }, place, take);
+  return read(ctx, sql, values, chosen.seenOn);
+}
+
+/** The same statement, for who sends it within a transaction. */
+export function writeJoinedCounts(
+  { order, selection, ...chosen }: Asked,
+  place: Place,
+  take: number,
+): { sql: string; values: unknown[] } {
   const { values, bind } = collectValues();
   const condition = writeChosen(chosen, bind);
-  const sql = joinedCountsSql({ condition, order, place, take, selection }, bind);
-  return read(ctx, sql, values, chosen.seenOn);
+  return { sql: joinedCountsSql({ condition, order, place, take, selection }, bind), values };
 }
 
 /** A published count with what is asked of its relations, which are not links. */
@@ -59,7 +69,7 @@ export async function findJoinedCount(
 
 function writeChosen({ kind, filter, status, ids, seenOn }: Chosen, bind: Bind): string {
   const condition = allOf([
-    `c.kind = ${bind(kind)}`,
+    ...(kind ? [`c.kind = ${bind(kind)}`] : []),
     "c.state = 'PUBLISHED'",
     `c.known_on <= ${bind(seenOn)}::date`,
     writePart({ ...filter }, bind),

@@ -1,11 +1,20 @@
 import type { Verdict } from '@muster/accounting';
-import type { CommitmentStatus, CountKind, Prisma } from '@muster/db';
+import { type CommitmentStatus, type CountKind, Prisma } from '@muster/db';
 import type { Context } from '../../../context.ts';
 import type { Day } from '../../../days.ts';
 import type { CountFilter, CountOrder, Direction } from '../../../generated/resolvers.ts';
 import { keysetInclude } from '../../../keyset.ts';
+import type { Selection } from '../../../selection.ts';
 import { countOrder } from '../../count/order.ts';
-import { COUNT_PARTIES, type CountRow, countWhere, toCountRow, visibleCounts } from '../../count/queries.ts';
+import {
+  COUNT_PARTIES,
+  type CountRecord,
+  type CountRow,
+  countWhere,
+  toCountRow,
+  visibleCounts,
+} from '../../count/queries.ts';
+import { canJoin, writeJoinedCounts } from '../../count/queries-joined.ts';
 import { findIdsByVerdict } from '../../totals/standing.ts';
 import { CITED, type CitedSource, dropRepeated, type Listing, ROWS_AT_ONCE, readInOrder } from './reading.ts';
 
@@ -29,6 +38,23 @@ const COUNT = {
   claims: { orderBy: inOrder, select: { source: CITED } },
 } satisfies Prisma.CountInclude;
 
+/** All of a count, and of what hangs on it what a row tells. */
+const EVERYTHING = select({
+  ...Object.fromEntries(Object.values(Prisma.CountScalarFieldEnum).map((field) => [field, {}])),
+  program: { slug: {} },
+  providers: { code: {} },
+  recipients: { country: { iso3: {} }, group: { code: {} } },
+  claims: { source: { slug: {}, title: {}, url: {} } },
+});
+
+interface Fields {
+  [name: string]: Fields;
+}
+
+function select(fields: Fields): Selection {
+  return new Map(Object.entries(fields).map(([name, beneath]) => [name, select(beneath)]));
+}
+
 // It only names the cursors of a list, and none of these leaves the API.
 const ANY_KIND = 'COMMITMENT';
 
@@ -41,10 +67,24 @@ export async function listCounts(
   const where = await writeWhere(ctx, kind, args);
   const seenOn = args.knownOn ?? ctx.today;
   const order = countOrder(ANY_KIND, args.orderBy, args.direction);
+  const { filter, status } = args;
+  const asked = { kind, filter, status, seenOn, order, selection: EVERYTHING };
+  const isJoined = !args.verdict && canJoin(asked);
   return {
     count: ({ records }) => records.count.count({ where }),
     read: (reading) =>
-      readInOrder<CountExport>(reading, order, async ({ where: stretch, ...query }) => {
+      readInOrder<CountExport>(reading, order, async ({ where: stretch, ...query }, place) => {
+        if (isJoined) {
+          const { sql, values } = writeJoinedCounts(asked, place, query.take);
+          // A statement of ours does not know where a release's tables are; the connection of one does.
+          const records = ctx.release
+            ? await ctx.db.query<CountRecord>(sql, values)
+            : await reading.records.$queryRawUnsafe<CountRecord[]>(sql, ...values);
+          return records.map((record) => {
+            const { claims = [], ...count } = toCountRow(record, seenOn);
+            return { ...count, sources: dropRepeated(claims.flatMap(({ source }) => source ?? [])) };
+          });
+        }
         const counts = await reading.records.count.findMany({
           relationLoadStrategy: 'join',
           where: { AND: [where, stretch] },

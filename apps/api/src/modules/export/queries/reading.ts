@@ -9,7 +9,7 @@ import {
   readParts,
   splitBounds,
 } from '../../../keyset.ts';
-import type { Stretch } from '../../../pagination.ts';
+import type { Place, Stretch } from '../../../pagination.ts';
 
 /** Rows that are in memory at once, with all that hangs on them. */
 export const ROWS_AT_ONCE = 1_000;
@@ -98,14 +98,17 @@ const pass = async (): Promise<void> => {};
 export async function* readInOrder<Row>(
   reading: Reading,
   order: KeysetOrder<Row>,
-  find: (stretch: Stretch) => Promise<Row[]>,
+  find: (stretch: Stretch, place: Place) => Promise<Row[]>,
 ): AsyncGenerator<Row[]> {
   const orderBy = keysetOrderBy(order, false);
   let cursor: Cursor | null = null;
   do {
     const bounds: PlaceBound[] = cursor ? [{ cursor, bound: 'after' }] : [];
     const rows: Row[] = await readParts(splitBounds(order, bounds, false), ROWS_AT_ONCE, (part, take) =>
-      find({ where: allOf(part.map((bound) => keysetWhere(order, bound))), orderBy, take }),
+      find(
+        { where: allOf(part.map((bound) => keysetWhere(order, bound))), orderBy, take },
+        { bounds: part, isBackward: false },
+      ),
     );
     await reading.check();
     if (rows.length > 0) yield rows;

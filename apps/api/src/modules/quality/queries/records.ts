@@ -19,7 +19,15 @@ export interface TwinRow {
 /** Of two counts stated further apart, the later may well be another promise of the same size. */
 export const TWIN_DAYS = 31;
 
-/** Pairs of the same kind, provider, unit and quantity, stated at nearly the same time, without a link; the largest first. */
+// NOT IN, which is hashed once: how many pairs there are is beyond what the database can guess.
+const isUnlinked = (one: string, other: string) =>
+  `(${one}, ${other}) NOT IN (SELECT from_id, to_id FROM link UNION ALL SELECT to_id, from_id FROM link)`;
+
+/**
+ * Pairs of the same kind, provider, unit and quantity, stated at nearly the same time, without a link; the largest first.
+ * All pairs are more than rows by far. Those next to one another tell which quantities are too small to be among the
+ * first `limit`.
+ */
 export function findTwins(db: Connection, limit: number): Promise<TwinRow[]> {
   return db.query<TwinRow>(
     `WITH told AS MATERIALIZED (
@@ -27,17 +35,26 @@ export function findTwins(db: Connection, limit: number): Promise<TwinRow[]> {
          coalesce(c.stated_on, c.known_on) AS day
        FROM "count" c JOIN count_provider cp ON cp.count_id = c.id
        WHERE ${isKept('c')} AND c.quantity_low IS NOT NULL
+     ), neighbours AS (
+       SELECT DISTINCT low, least(id, next) AS one_id, greatest(id, next) AS other_id FROM (
+         SELECT id, low, day, lead(id) OVER alike AS next, lead(day) OVER alike AS next_day FROM told
+         WINDOW alike AS (PARTITION BY provider_id, kind, unit, low, high ORDER BY day, id)
+       ) n WHERE next_day - day <= $2
+     ), large AS MATERIALIZED (
+       SELECT * FROM told WHERE low >= coalesce((
+         SELECT n.low FROM neighbours n WHERE ${isUnlinked('n.one_id', 'n.other_id')}
+         ORDER BY n.low DESC OFFSET $1::int - 1 LIMIT 1), 0)
      ), pairs AS (
        SELECT a.id AS one_id, b.id AS other_id, min(a.provider_id) AS provider_id, a.low, a.high,
          abs(a.day - b.day) AS days
-       FROM told a JOIN told b USING (provider_id, kind, unit, low, high)
+       FROM large a JOIN large b USING (provider_id, kind, unit, low, high)
        WHERE a.id < b.id AND abs(a.day - b.day) <= $2
        GROUP BY a.id, b.id, a.low, a.high, a.day, b.day
      )
      SELECT ${selectHead('x')} AS one, ${selectHead('y')} AS other, v.name AS provider, x.unit, p.low, p.high, p.days
      FROM pairs p JOIN "count" x ON x.id = p.one_id JOIN "count" y ON y.id = p.other_id
      JOIN provider v ON v.id = p.provider_id
-     WHERE NOT EXISTS (SELECT 1 FROM link l WHERE (l.from_id, l.to_id) IN ((x.id, y.id), (y.id, x.id)))
+     WHERE ${isUnlinked('x.id', 'y.id')}
      ORDER BY p.low DESC, x.id, y.id LIMIT $1`,
     [limit, TWIN_DAYS],
   );
@@ -68,8 +85,8 @@ export function findClosedPromises(
      WHERE c.kind = 'COMMITMENT' AND c.state = 'PUBLISHED' AND c.status IN ('ANNOUNCED', 'SIGNED')
        AND c.quantity_low IS NOT NULL AND c.known_on <= $1::date
        AND coalesce(c.window_end_latest, c.window_end) <= $1::date
-       AND $2::boolean = EXISTS (SELECT 1 FROM link l JOIN "count" r ON r.id = l.from_id AND r.state = 'PUBLISHED'
-         WHERE l.to_id = c.id AND l.relation = 'FULFILS' AND l.basis = 'STATED')
+       AND $2::boolean = (c.id IN (SELECT l.to_id FROM link l JOIN "count" r ON r.id = l.from_id AND r.state = 'PUBLISHED'
+         WHERE l.relation = 'FULFILS' AND l.basis = 'STATED'))
      ORDER BY coalesce(c.window_end_latest, c.window_end), c.id LIMIT $3`,
     [today, isReported, limit],
   );
