@@ -45,7 +45,7 @@ const SLOW_ROUND = 2;
 /** Above so many seconds, once a round. */
 const VERY_SLOW = 1;
 /** Seconds until a server's code is compiled for what it is asked; before, one request costs it twice the time. */
-const WARM_UP = 6;
+const WARM_UP = 4;
 
 /** Product and floor in turn, a round each, after both have warmed up; the medians of the rounds. */
 export async function compareSpeed(

@@ -126,15 +126,19 @@ function listAnalysing({ origin, names }: HeldParts): Visit[] {
   ];
 }
 
-/** A new commitment every tenth visit; in between its title changes, and is published at once. */
+/**
+ * A new commitment every tenth visit, in place of the last, so that the record stays as large as it is; in between its title
+ * changes, and is published at once.
+ */
 function edit({ origin, administrator }: HeldParts): Visit {
   const desk = openDesk(administrator, origin, 'held');
   let slug = '';
   return {
     kind: 'edit',
     make: async (turn) => {
-      if (slug === '' || turn % 10 === 0) slug = await desk.publish(origin, 'Held');
-      else await desk.retitle(origin, slug, `Held ${turn}`);
+      if (slug !== '' && turn % 10 !== 0) return desk.retitle(origin, slug, `Held ${turn}`);
+      if (slug !== '') await desk.retract(origin, slug);
+      slug = await desk.publish(origin, 'Held');
     },
   };
 }

@@ -9,6 +9,8 @@ export interface Desk {
   publish(origin: string, title: string): Promise<string>;
   /** Changes the title of a published commitment and publishes that. */
   retitle(origin: string, slug: string, title: string): Promise<void>;
+  /** Takes a published commitment back. */
+  retract(origin: string, slug: string): Promise<void>;
 }
 
 const RESULT = `{ __typename
@@ -16,6 +18,8 @@ const RESULT = `{ __typename
 const CREATE = `mutation ($input: CommitmentInput!) { result: createCommitment(input: $input) ${RESULT} }`;
 const UPDATE = `mutation ($slug: String!, $version: Int!, $input: CommitmentInput!) {
   result: updateCommitment(slug: $slug, version: $version, input: $input) ${RESULT} }`;
+const RETRACT = `mutation ($slug: String!, $version: Int!) {
+  result: retractCommitment(slug: $slug, version: $version, reason: "Replaced") ${RESULT} }`;
 const MOVES = ['submitCommitment', 'publishCommitment'].map(
   (move) =>
     `mutation ($slug: String!, $version: Int!) { result: ${move}(slug: $slug, version: $version) ${RESULT} }`,
@@ -43,6 +47,12 @@ export function openDesk(person: Person, publicUrl: string, mark: string): Desk 
     return result.commitment.version;
   }
 
+  function find(slug: string) {
+    const known = written.get(slug);
+    if (!known) throw new Error(`${slug} is not of this desk`);
+    return known;
+  }
+
   async function findNames(origin: string) {
     const found = await ask(
       origin,
@@ -66,11 +76,14 @@ export function openDesk(person: Person, publicUrl: string, mark: string): Desk 
       return slug;
     },
     async retitle(origin, slug, title) {
-      const known = written.get(slug);
-      if (!known) throw new Error(`${slug} is not of this desk`);
+      const known = find(slug);
       const input = { ...known.input, title };
       const version = await save(origin, UPDATE, { slug, version: known.version, input });
       written.set(slug, { version, input });
+    },
+    async retract(origin, slug) {
+      await save(origin, RETRACT, { slug, version: find(slug).version });
+      written.delete(slug);
     },
   };
 }
