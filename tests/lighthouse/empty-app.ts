@@ -22,23 +22,20 @@ export interface EmptyApp {
   /** Compressed bytes of script that its page ships. */
   script: number;
   start(): Promise<{ origin: string; stop(): Promise<void> }>;
-  remove(): void;
 }
 
-/** Takes some 20 seconds. */
+/** Takes some 20 seconds. Nothing is left of it once this process ends. */
 export async function buildEmptyApp(): Promise<EmptyApp> {
   const artifacts = join(root, 'tests/artifacts');
   mkdirSync(artifacts, { recursive: true });
   const folder = mkdtempSync(join(artifacts, 'empty-app-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   mkdirSync(join(folder, 'app'));
   for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
   const { code, output } = await run(process.execPath, [NEXT, 'build', folder], ENVIRONMENT);
-  if (code !== 0) {
-    remove();
-    throw new Error(`the empty app was not built:\n${output}`);
-  }
-  return { script: weighScripts(folder), start: () => startEmptyApp(folder), remove };
+  if (code !== 0) throw new Error(`the empty app was not built:\n${output}`);
+  return { script: weighScripts(folder), start: () => startEmptyApp(folder) };
 }
 
 function weighScripts(folder: string): number {
@@ -57,6 +54,7 @@ async function startEmptyApp(folder: string) {
     env: ENVIRONMENT,
     detached: true,
   });
+  process.once('exit', () => child.kill('SIGTERM'));
   const origin = `http://127.0.0.1:${port}`;
   const stop = async () => void (await interrupt(child));
   if (await waitForAnswer(origin, () => child.exitCode === null)) return { origin, stop };

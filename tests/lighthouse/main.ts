@@ -46,7 +46,6 @@ try {
   if (emptyApp && isAsked('audits')) await auditPages(emptyApp);
   if (emptyApp && isAsked('weight')) await weighPages(emptyApp);
 } finally {
-  emptyApp?.remove();
   await product.stop();
 }
 const report = writeReport(results);

@@ -1,6 +1,5 @@
 import type { Prisma } from '@muster/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findTwins } from '../src/modules/quality/queries/records.ts';
 import { databases } from './support/databases.ts';
 import { type Newsroom, openNewsroom } from './support/newsroom.ts';
 import { type Desk, FINDING, type ListedFinding, openDesk } from './support/quality.ts';
@@ -176,30 +175,6 @@ describe.each(databases)('each kind of finding on %s', (kind) => {
     expect(twins[0]?.sentence).toContain('both count 770 people by China, stated 19 days apart');
     await link(second, first, 'DISTINCT');
     expect(await findTwins()).toEqual([]);
-  });
-
-  test('of near duplicates the largest, however few are asked for', async () => {
-    // Three of 90, on days that are near two by two; pairs of 80 and of 60; and a linked pair of 95, which is none.
-    const stated = (n: number, low: number, day: string) =>
-      record(`pair-${n}`, { low }, { statedOn: new Date(day), statedOnPrecision: 'DAY' });
-    for (const [n, day] of ['2020-01-01', '2020-01-20', '2020-02-10'].entries()) await stated(n, 90, day);
-    for (const [n, low] of [60, 80, 60, 80].entries()) await stated(10 + n, low, '2020-05-01');
-    await link(await stated(20, 95, '2020-07-01'), await stated(21, 95, '2020-07-02'), 'DISTINCT');
-    const find = async (limit: number) =>
-      (await findTwins(room.db, limit))
-        .filter(({ one }) => one.slug.startsWith('pair-'))
-        .map(({ low, one, other }) => [low, one.slug, other.slug]);
-    const all = await find(1_000);
-    expect(all).toEqual([
-      [90, 'pair-0', 'pair-1'],
-      [90, 'pair-1', 'pair-2'],
-      [80, 'pair-11', 'pair-13'],
-      [60, 'pair-10', 'pair-12'],
-    ]);
-    const others = (await findTwins(room.db, 1_000)).filter(({ low }) => low > 90).length;
-    for (let limit = 1; limit <= all.length; limit++) {
-      expect(await find(others + limit)).toEqual(all.slice(0, limit));
-    }
   });
 
   test('sources that derive from nothing, from later, from themselves', async () => {
