@@ -20,6 +20,8 @@ export interface Context {
    * throws once the question's time is over, or nobody waits for the answer.
    */
   readonly db: ReleaseDatabase;
+  /** By how many statements `db` was read so far, or more; missing where nobody counts. */
+  readonly readings?: number;
   /** The release that the question is put to; null: the records as they stand. */
   release: ReleaseRow | null;
   /** The whole database, whatever the question is put to and without a time limit: for releases, accounts and changes. */

@@ -1,5 +1,4 @@
 import type { ApolloServerOptions } from '@apollo/server';
-import { makeExecutableSchema } from '@graphql-tools/schema';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -32,7 +31,7 @@ interface Known {
 }
 
 /** Of a question that Apollo has parsed and checked, what its execution takes. */
-interface Question<Asker> {
+export interface Question<Asker> {
   document: DocumentNode;
   /** None where its name is unknown, or missing among several: graphql-js tells of that. */
   operation: OperationDefinitionNode | undefined;
@@ -43,20 +42,20 @@ interface Question<Asker> {
   context: Asker;
 }
 
-/** The schema and its executor, in the only form in which Apollo takes another than graphql-js': a gateway. */
-export function executeCompiled(
-  parts: Parameters<typeof makeExecutableSchema>[0],
-  after = COMPILED_AFTER,
+export type Executor<Asker> = (question: Question<Asker>) => Promise<ExecutionResult>;
+
+/** A schema with its executor, in the only form in which Apollo takes another than graphql-js': a gateway. */
+export function executeBy(
+  schema: GraphQLSchema,
+  executor: Executor<Context>,
 ): Pick<ApolloServerOptions<Context> & { gateway: object }, 'gateway'> {
-  const schema = makeExecutableSchema(parts);
-  const executor = createExecutor<object>(schema, after);
   return {
     gateway: {
       onSchemaLoadOrUpdate(tell) {
         tell({ apiSchema: schema, coreSupergraphSdl: '' });
         return () => {};
       },
-      load: async () => ({ executor }),
+      load: async () => ({ executor: executor as Executor<object> }),
       stop: async () => {},
     },
   };
@@ -66,10 +65,7 @@ export function executeCompiled(
  * Queries that are asked again and again are executed by code made for each, which skips what an executor finds out anew at
  * every field; all else, changes among it, by graphql-js. See decision 0038. `after`: from which time on that it is asked.
  */
-export function createExecutor<Asker>(
-  schema: GraphQLSchema,
-  after = COMPILED_AFTER,
-): (question: Question<Asker>) => Promise<ExecutionResult> {
+export function createExecutor<Asker>(schema: GraphQLSchema, after = COMPILED_AFTER): Executor<Asker> {
   const questions = new LRUCache<string, Known>({ max: MOST_QUESTIONS });
 
   function find({ document, operation, operationName, queryHash }: Question<Asker>): Known['compiled'] {

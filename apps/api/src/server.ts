@@ -5,6 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { Database } from '@muster/db';
 import { typeDefs } from '@muster/schema/sdl';
 import type { Tracer } from '@opentelemetry/api';
@@ -17,7 +18,7 @@ import { backupRoute } from './backup-route.ts';
 import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { formatError } from './errors.ts';
-import { executeCompiled } from './executor.ts';
+import { createExecutor, executeBy } from './executor.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { healthRoutes } from './health.ts';
 import { BODY_MS, limitArrival, SERVER_LIMITS } from './http/arrival.ts';
@@ -38,6 +39,7 @@ import { checkLimits } from './limits/plugin.ts';
 import { checkRequestText } from './limits/text.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { auditCsvRoute } from './modules/audit/csv-route.ts';
+import { answerOfOneState } from './one-state.ts';
 import { checkPersistedQuery } from './persisted-query.ts';
 import { sendBrowsersToQueryPage } from './query-page.ts';
 import { createQuestion } from './question.ts';
@@ -114,11 +116,12 @@ export async function createServer({
   const { trustProxy = false } = settings;
   const learn = tracer ? undefined : answerQuickly(app, { record, today, trustProxy, isStopping });
 
+  const schema = makeExecutableSchema({
+    typeDefs,
+    resolvers: tracer ? traceRoots(resolvers, tracer) : resolvers,
+  });
   const apollo = new ApolloServer<Context>({
-    ...executeCompiled(
-      { typeDefs, resolvers: tracer ? traceRoots(resolvers, tracer) : resolvers },
-      compiledAfter,
-    ),
+    ...executeBy(schema, answerOfOneState(createExecutor(schema, compiledAfter), record)),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -13,6 +13,8 @@ export interface RecordStamp {
   read(): Promise<string>;
   /** The same, where the database need not be asked; null where it must be. */
   readKept(): string | null;
+  /** Whether the records are those of a stamp still, as the database says. */
+  isStill(stamp: string): Promise<boolean>;
   /** The next read asks the database. */
   forget(): void;
   /** Calls the listener where a read finds another stamp than the one before. */
@@ -54,7 +56,7 @@ export function watchRecord(db: Database): RecordStamp {
     listening ??= listen();
     await listening;
     const { revision } = await readDataRevision(db);
-    return `${revision} ${(await findReleaseNames(db)).join(' ')}`;
+    return writeStamp(revision, await findReleaseNames(db));
   }
 
   function readKept(): string | null {
@@ -81,6 +83,12 @@ export function watchRecord(db: Database): RecordStamp {
         if (reading === mine) reading = null;
       }
     },
+    async isStill(stamp) {
+      const { revision } = await readWithin(ANSWER_WITHIN_MS, readDataRevision(db));
+      const isSame = stamp.startsWith(writeStamp(revision, []));
+      if (!isSame) forget();
+      return isSame;
+    },
     forget,
     onChange: (listener) => void listeners.push(listener),
     async stop() {
@@ -88,4 +96,8 @@ export function watchRecord(db: Database): RecordStamp {
       await stop?.();
     },
   };
+}
+
+function writeStamp(revision: number, releases: readonly string[]): string {
+  return `${revision} ${releases.join(' ')}`;
 }

@@ -2,7 +2,7 @@ import type { Database, DatabaseKind } from '@muster/db';
 import type { FastifyInstance } from 'fastify';
 import { expect, vi } from 'vitest';
 import { createServer } from '../../src/server.ts';
-import { openSeeded } from './databases.ts';
+import { isOfState, openSeeded } from './databases.ts';
 import { TODAY } from './today.ts';
 
 export { databases } from './databases.ts';
@@ -11,7 +11,7 @@ export { TODAY } from './today.ts';
 export interface Answer {
   data: any;
   errors: { message: string; path?: string[]; extensions: { code: string; requestId: string } }[];
-  /** SQL statements that the answer took. */
+  /** SQL statements that the answer took, but for those that tell states of the record apart. */
   statements: string[];
 }
 
@@ -47,7 +47,9 @@ export async function startTestApi(kind: DatabaseKind): Promise<TestApi> {
 
   async function ask(query: string, variables: object = {}): Promise<Answer> {
     const statements: string[] = [];
-    const stop = db.onStatement(({ sql }) => statements.push(sql));
+    const stop = db.onStatement(({ sql }) => {
+      if (!isOfState(sql)) statements.push(sql);
+    });
     const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
     stop();
     const { data = null, errors = [] } = response.json();
