@@ -8,8 +8,8 @@ import { findQuantile, type Load } from './several-load.ts';
 const WORSE = 1.25;
 const FLOOR_MS = 50;
 const FLOOR_MB = 48;
-/** Visits that must lie above a percentile. */
-const SLOWER = 3;
+/** Visits that must lie above a percentile: where it rested on three, it moved by half from one run to the next. */
+const SLOWER = 10;
 
 export interface Sample {
   at: number;
