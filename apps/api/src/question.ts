@@ -1,4 +1,4 @@
-import type { ReleaseDatabase } from '@muster/db';
+import { countReadings, type ReleaseDatabase } from '@muster/db';
 import type { Context } from './context.ts';
 import type { Deadline } from './limits/deadline.ts';
 
@@ -10,27 +10,15 @@ interface QuestionParts extends Omit<Context, 'db' | 'readings'> {
 
 /** The context of one question, whose records can be read as long as its time lasts. */
 export function createQuestion({ records, deadline, ...parts }: QuestionParts): Context {
-  let readings = 0;
-  const counted: ReleaseDatabase = {
-    ...records,
-    get prisma() {
-      // What hangs on its rows it reads by statements of their own.
-      readings += 2;
-      return records.prisma;
-    },
-    query: (...asked) => {
-      readings += 1;
-      return records.query(...asked);
-    },
-  };
+  const counted = countReadings(records);
   // On the prototype: Apollo copies a context's own properties, and would read a getter among them once and for all.
   const question = Object.create({
     get db() {
       deadline.check();
-      return counted;
+      return counted.records;
     },
     get readings() {
-      return readings;
+      return counted.count();
     },
   });
   return Object.assign(question, parts);
