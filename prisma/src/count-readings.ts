@@ -1,6 +1,6 @@
 import type { ReleaseDatabase } from './database.ts';
 
-export interface CountedReadings {
+interface CountedReadings {
   records: ReleaseDatabase;
   /** Statements that read the records so far, or more: Prisma reads what hangs on rows by statements of their own. */
   count(): number;

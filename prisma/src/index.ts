@@ -13,7 +13,7 @@ export {
 } from './backup/index.ts';
 export { type OpenOptions, openDatabase } from './client.ts';
 export { findViolatedConstraint } from './constraint.ts';
-export { type CountedReadings, countReadings } from './count-readings.ts';
+export { countReadings } from './count-readings.ts';
 export type {
   Connection,
   Connections,

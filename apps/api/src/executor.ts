@@ -31,7 +31,7 @@ interface Known {
 }
 
 /** Of a question that Apollo has parsed and checked, what its execution takes. */
-export interface Question<Asker> {
+interface Question<Asker> {
   document: DocumentNode;
   /** None where its name is unknown, or missing among several: graphql-js tells of that. */
   operation: OperationDefinitionNode | undefined;

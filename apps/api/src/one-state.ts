@@ -1,4 +1,4 @@
-import { type ExecutionResult, OperationTypeNode } from 'graphql';
+import { OperationTypeNode } from 'graphql';
 import type { Context } from './context.ts';
 import type { Executor } from './executor.ts';
 import type { RecordStamp } from './http/record-stamp.ts';
@@ -18,7 +18,7 @@ export function answerOfOneState(execute: Executor<Context>, record: RecordStamp
     for (let tries = 1; ; tries += 1) {
       const stamp = await record.read().catch(() => null);
       const readings = context.readings ?? 0;
-      const result: ExecutionResult = await execute({ ...question, context: forgetRows(context) });
+      const result = await execute({ ...question, context: forgetRows(context) });
       const hasOneReading = (context.readings ?? 0) - readings < 2;
       if (tries === MOST_TRIES || stamp === null || hasOneReading) return result;
       // Where the database is away by now, it was there for the answer.
