@@ -1,5 +1,6 @@
+import { compareThirds } from './held-comparison.ts';
 import type { Outcome } from './scenario.ts';
-import { findQuantile, type Load } from './several-load.ts';
+import type { Load } from './several-load.ts';
 
 /**
  * No worse than at the start: by no more than a quarter, and then by more than what a garbage collection or a neighbour on
@@ -8,8 +9,6 @@ import { findQuantile, type Load } from './several-load.ts';
 const WORSE = 1.25;
 const FLOOR_MS = 50;
 const FLOOR_MB = 48;
-/** Visits that must lie above a percentile: where it rested on three, it moved by half from one run to the next. */
-const SLOWER = 10;
 
 export interface Sample {
   at: number;
@@ -28,54 +27,57 @@ export interface Held {
   until: number;
 }
 
-/** Errors; then the first third against the last, of the 99th percentile of each kind of visit and of each process's memory. */
-export function judgeHeld({ load, samples, heap, from, until }: Held): Outcome[] {
-  const third = (until - from) / 3;
-  const isFirst = ({ at }: { at: number }) => at >= from && at < from + third;
-  const isLast = ({ at }: { at: number }) => at >= until - third;
+/** Errors; then the first third against the last, of the slowest of each kind of visit and of each process's memory. */
+export function judgeHeld(held: Held): Outcome[] {
+  return [judgeFailures(held), ...judgeTimes(held), ...judgeMemory(held)];
+}
+
+function judgeFailures({ load, from, until }: Held): Outcome {
   const [failure = ''] = load.failures;
   const minutes = ((until - from) / 60_000).toFixed(1);
-  const outcomes: Outcome[] = [
-    {
-      what: `visits of 10 readers, 3 analysts and an editor in ${minutes} minutes`,
-      times: load.times.length + load.failures.length,
-      result: `${load.failures.length} failed${failure && ` (${failure})`}`,
-      isGood: load.failures.length === 0 && load.times.length > 0,
-    },
-  ];
-  for (const [kind, times] of Map.groupBy(load.times, (it) => it.kind)) {
-    const thirds = [times.filter(isFirst), times.filter(isLast)];
-    const share = findShare(Math.min(...thirds.map(({ length }) => length)));
-    const [first = Number.NaN, last = Number.NaN] = thirds.map((those) =>
-      findQuantile(
-        those.map(({ milliseconds }) => milliseconds),
-        share,
-      ),
-    );
-    outcomes.push({
+  return {
+    what: `visits of 10 readers, 3 analysts and an editor in ${minutes} minutes`,
+    times: load.times.length + load.failures.length,
+    result: `${load.failures.length} failed${failure && ` (${failure})`}`,
+    isGood: load.failures.length === 0 && load.times.length > 0,
+  };
+}
+
+/**
+ * Worse is what is slower by more than the limits, and by more than the minutes of one third differ among themselves: a
+ * percentile alone moves by half from run to run.
+ */
+function judgeTimes({ load, from, until }: Held): Outcome[] {
+  return [...Map.groupBy(load.times, ({ kind }) => kind)].map(([kind, times]) => {
+    const { share, first, last, ratio } = compareThirds(times, from, until);
+    const write = (low: number, middle: number, high: number) =>
+      `${Math.round(middle)} ms (${Math.round(low)} to ${Math.round(high)})`;
+    const isSlower = last.middle > Math.max(first.middle * WORSE, first.middle + FLOOR_MS);
+    return {
       what: `${kind}: percentile ${Math.floor(share * 100)}`,
       times: times.length,
-      result: `${Math.round(first)} ms in the first third, ${Math.round(last)} ms in the last`,
-      isGood: last <= Math.max(first * WORSE, first + FLOOR_MS),
-    });
-  }
-  for (const [what, read] of [
-    ['API', ({ api }: Sample) => api],
-    ['dashboard', ({ dashboard }: Sample) => dashboard],
-  ] as const) {
-    const most = (those: Sample[]) => Math.max(...those.map(read));
-    const [first, last] = [most(samples.filter(isFirst)), most(samples.filter(isLast))];
-    outcomes.push({
-      what: `memory of the ${what}, with a heap of ${heap} MB`,
+      result: [
+        `${write(first.low, first.middle, first.high)} in the first third,`,
+        `${write(last.low, last.middle, last.high)} in the last,`,
+        `${ratio.middle.toFixed(2)} times (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`,
+      ].join(' '),
+      isGood: times.length > 0 && !(isSlower && ratio.low > 1),
+    };
+  });
+}
+
+function judgeMemory({ samples, heap, from, until }: Held): Outcome[] {
+  const third = (until - from) / 3;
+  const firsts = samples.filter(({ at }) => at >= from && at < from + third);
+  const lasts = samples.filter(({ at }) => at >= until - third);
+  return (['api', 'dashboard'] as const).map((part) => {
+    const most = (those: Sample[]) => Math.max(...those.map((sample) => sample[part]));
+    const [first, last] = [most(firsts), most(lasts)];
+    return {
+      what: `memory of the ${part === 'api' ? 'API' : part}, with a heap of ${heap} MB`,
       times: samples.length,
       result: `${first} MB at most in the first third, ${last} MB in the last`,
       isGood: last <= Math.max(first * WORSE, first + FLOOR_MB),
-    });
-  }
-  return outcomes;
-}
-
-/** The 99th percentile; of few visits a lower one, so that it never rests on the slowest alone. */
-function findShare(visits: number): number {
-  return Math.min(0.99, Math.max(0.5, 1 - SLOWER / visits));
+    };
+  });
 }

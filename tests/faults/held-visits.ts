@@ -1,9 +1,13 @@
 import { hashQuery } from '../bench/addresses.ts';
+import { createChance } from '../bench/random.ts';
 import type { Person } from '../support/administrator.ts';
 import { type Load, requireData, requireText, startLoad, type Visit } from './several-load.ts';
 import { openDesk } from './several-writing.ts';
 
-/** Lanes: 10 readers, 3 analysts, 1 editor. Each waits so long between two visits. */
+/**
+ * Lanes: 10 readers, 3 analysts, 1 editor. Each waits so long between two visits, give or take half of it: with equal pauses
+ * lanes fell into step and out of it, so that for minutes all came at once.
+ */
 const LANES = { readers: 10, analysts: 3, editors: 1 };
 const BETWEEN_MS = 1_000;
 
@@ -31,8 +35,10 @@ export function startHeldLoad(parts: HeldParts): Load {
   const analysts = Array.from({ length: LANES.analysts }, (_, lane) =>
     rotate(listAnalysing(parts), lane * 2),
   );
-  const editors = Array.from({ length: LANES.editors }, () => [edit(parts)]);
-  return startLoad([...readers, ...analysts, ...editors], BETWEEN_MS);
+  const editors = Array.from({ length: LANES.editors }, () => listEditing(parts));
+  const lanes = [...readers, ...analysts, ...editors];
+  const chances = lanes.map((_, lane) => createChance(1, lane));
+  return startLoad(lanes, (lane) => BETWEEN_MS * (0.5 + (chances[lane]?.share() ?? 0.5)));
 }
 
 function rotate<Item>(items: Item[], by: number): Item[] {
@@ -127,18 +133,25 @@ function listAnalysing({ origin, names }: HeldParts): Visit[] {
 }
 
 /**
- * A new commitment every tenth visit, in place of the last, so that the record stays as large as it is; in between its title
- * changes, and is published at once.
+ * Every tenth visit puts a new commitment in place of the last, so that the record stays as large as it is; in between its
+ * title changes, and is published at once.
  */
-function edit({ origin, administrator }: HeldParts): Visit {
+function listEditing({ origin, administrator }: HeldParts): Visit[] {
   const desk = openDesk(administrator, origin, 'held');
   let slug = '';
-  return {
-    kind: 'edit',
-    make: async (turn) => {
-      if (slug !== '' && turn % 10 !== 0) return desk.retitle(origin, slug, `Held ${turn}`);
+  const replace: Visit = {
+    kind: 'commitment taken back and another published',
+    async make() {
       if (slug !== '') await desk.retract(origin, slug);
       slug = await desk.publish(origin, 'Held');
     },
   };
+  const retitle: Visit = {
+    kind: 'title changed',
+    async make(turn) {
+      if (slug === '') slug = await desk.publish(origin, 'Held');
+      await desk.retitle(origin, slug, `Held ${turn}`);
+    },
+  };
+  return [replace, ...Array<Visit>(9).fill(retitle)];
 }

@@ -13,8 +13,11 @@ export interface Load {
   stop(): Promise<void>;
 }
 
-/** Makes visits one after the other in as many lanes as there are lists, each lane going round its list. */
-export function startLoad(lanes: Visit[][], pauseMs = 0): Load {
+/**
+ * Makes visits one after the other in as many lanes as there are lists, each lane going round its list. `pause`: milliseconds
+ * between two visits of a lane.
+ */
+export function startLoad(lanes: Visit[][], pause: (lane: number) => number = () => 0): Load {
   const load: Load = { times: [], failures: [], stop };
   let isStopping = false;
   const done = lanes.map(async (visits, lane) => {
@@ -29,7 +32,7 @@ export function startLoad(lanes: Visit[][], pauseMs = 0): Load {
       } catch (error) {
         load.failures.push(`${visit.kind}: ${describe(error)}`);
       }
-      await sleep(pauseMs);
+      await sleep(pause(lane));
     }
   });
   async function stop() {

@@ -22,7 +22,7 @@ export function startReadersAndEditors({
     askByPost(origin, () => '{ totals { pledged { low high } reported { low high } } }'),
   ];
   const lanes = [reading, reading.toReversed(), reading, analysing, [edit({ origin, administrator })]];
-  return startLoad(lanes, BETWEEN_MS);
+  return startLoad(lanes, () => BETWEEN_MS);
 }
 
 export function visitPage(origin: string, path: string, headers: Record<string, string> = {}): Visit {

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { createChance } from '../bench/random.ts';
+import { judgeHeld } from './held-verdict.ts';
+
+const RUNS = 15;
+const EVERY_MS = 500;
+const MINUTES = 15;
+const until = MINUTES * 60_000;
+
+/**
+ * Fifteen minutes of one kind of visit, most of them fast and some slow by chance, in spells of
+ * half a minute in which all take up to twice as long. `growth`: how many times as long all take at the end as at the start.
+ */
+function judge(run: number, { growth = 1, failures = [] as string[] }) {
+  const chance = createChance(run, 0);
+  const times = [];
+  let spell = 1;
+  for (let at = 0; at < until; at += EVERY_MS) {
+    if (at % 30_000 === 0) spell = 1 + chance.share();
+    const usual = 100 * spell * Math.exp(0.6 * (chance.share() + chance.share() + chance.share() - 1.5));
+    const slow = chance.is(0.03) ? 3 : 1;
+    times.push({ kind: 'page', at, milliseconds: usual * slow * (1 + ((growth - 1) * at) / until) });
+  }
+  const samples = [1_000, until - 1_000].map((at) => ({ at, api: 200 * growth, dashboard: 200 }));
+  return judgeHeld({ load: { times, failures }, samples, heap: 256, from: 0, until });
+}
+
+function countWorse(parameters: Parameters<typeof judge>[1]): number {
+  return Array.from({ length: RUNS }, (_, run) => judge(run, parameters)).filter(
+    (outcomes) => outcomes.find(({ what }) => what.startsWith('page'))?.isGood === false,
+  ).length;
+}
+
+describe('what is said of load that was held', () => {
+  it('that a steady load got no worse', () => {
+    expect(countWorse({ growth: 1 })).toBeLessThanOrEqual(1);
+  });
+
+  it('that visits which take longer and longer got worse', () => {
+    expect(countWorse({ growth: 3 })).toBe(RUNS);
+  });
+
+  it('that a visit failed', () => {
+    const [visits] = judge(1, { failures: ['page: 500'] });
+    expect(visits).toMatchObject({ isGood: false, result: '1 failed (page: 500)' });
+  });
+
+  it('that memory grew', () => {
+    const samples = [
+      { at: 1_000, api: 200, dashboard: 200 },
+      { at: until - 1_000, api: 200, dashboard: 260 },
+    ];
+    const load = { times: [], failures: [] };
+    const outcomes = judgeHeld({ load, samples, heap: 256, from: 0, until });
+    expect(outcomes.map(({ isGood }) => isGood)).toEqual([false, true, false]);
+  });
+});
