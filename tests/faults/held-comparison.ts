@@ -47,11 +47,11 @@ export function compareThirds(times: readonly Time[], from: number, until: numbe
     );
   const draws = Array.from({ length: DRAWS }, () => [draw(firsts), draw(lasts)] as const);
   const [first, last] = [findQuantile(firsts.flat(), share), findQuantile(lasts.flat(), share)];
-  const surround = (middle: number, drawn: number[]): Between => ({
-    low: findQuantile(drawn, OUTSIDE),
-    middle,
-    high: findQuantile(drawn, 1 - OUTSIDE),
-  });
+  const surround = (middle: number, drawn: number[]): Between => {
+    // Of very few visits a draw may have none.
+    const had = drawn.filter(Number.isFinite);
+    return { low: findQuantile(had, OUTSIDE), middle, high: findQuantile(had, 1 - OUTSIDE) };
+  };
   return {
     share,
     first: surround(
