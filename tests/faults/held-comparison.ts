@@ -9,7 +9,7 @@ const DRAWS = 400;
 /** Of the draws, 95 in 100 lie between low and high. */
 const OUTSIDE = 0.025;
 
-export interface Time {
+interface Time {
   at: number;
   milliseconds: number;
 }
@@ -21,7 +21,7 @@ export interface Between {
   high: number;
 }
 
-export interface Comparison {
+interface Comparison {
   /** Which part of the visits is faster than the values compared. */
   share: number;
   first: Between;

@@ -1,4 +1,4 @@
-import { compareThirds } from './held-comparison.ts';
+import { type Between, compareThirds } from './held-comparison.ts';
 import type { Outcome } from './scenario.ts';
 import type { Load } from './several-load.ts';
 
@@ -50,20 +50,23 @@ function judgeFailures({ load, from, until }: Held): Outcome {
 function judgeTimes({ load, from, until }: Held): Outcome[] {
   return [...Map.groupBy(load.times, ({ kind }) => kind)].map(([kind, times]) => {
     const { share, first, last, ratio } = compareThirds(times, from, until);
-    const write = (low: number, middle: number, high: number) =>
-      `${Math.round(middle)} ms (${Math.round(low)} to ${Math.round(high)})`;
     const isSlower = last.middle > Math.max(first.middle * WORSE, first.middle + FLOOR_MS);
     return {
       what: `${kind}: percentile ${Math.floor(share * 100)}`,
       times: times.length,
       result: [
-        `${write(first.low, first.middle, first.high)} in the first third,`,
-        `${write(last.low, last.middle, last.high)} in the last,`,
+        `${writeTime(first)} in the first third,`,
+        `${writeTime(last)} in the last,`,
         `${ratio.middle.toFixed(2)} times (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`,
       ].join(' '),
-      isGood: times.length > 0 && !(isSlower && ratio.low > 1),
+      // Where a third had no visit of the kind, there is nothing to compare.
+      isGood: Number.isFinite(ratio.middle) && !(isSlower && ratio.low > 1),
     };
   });
+}
+
+function writeTime({ low, middle, high }: Between): string {
+  return `${Math.round(middle)} ms (${Math.round(low)} to ${Math.round(high)})`;
 }
 
 function judgeMemory({ samples, heap, from, until }: Held): Outcome[] {

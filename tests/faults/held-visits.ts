@@ -5,8 +5,8 @@ import { type Load, requireData, requireText, startLoad, type Visit } from './se
 import { openDesk } from './several-writing.ts';
 
 /**
- * Lanes: 10 readers, 3 analysts, 1 editor. Each waits so long between two visits, give or take half of it: with equal pauses
- * lanes fell into step and out of it, so that for minutes all came at once.
+ * Lanes: 10 readers, 3 analysts, 1 editor. Each waits so long between two visits, give or take half of it, so that lanes
+ * keep no step with one another.
  */
 const LANES = { readers: 10, analysts: 3, editors: 1 };
 const BETWEEN_MS = 1_000;
