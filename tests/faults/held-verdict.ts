@@ -1,4 +1,4 @@
-import { type Between, compareThirds } from './held-comparison.ts';
+import { type Between, compareThirds, cutThirds, findHighShare, type Thirds } from './held-comparison.ts';
 import type { Outcome } from './scenario.ts';
 import type { Load } from './several-load.ts';
 
@@ -8,6 +8,8 @@ import type { Load } from './several-load.ts';
  */
 const WORSE = 1.25;
 const FLOOR_MS = 50;
+/** The middle of many visits moves less than the slowest of them. */
+const FLOOR_OF_MEDIAN_MS = 10;
 const FLOOR_MB = 48;
 
 export interface Sample {
@@ -27,7 +29,7 @@ export interface Held {
   until: number;
 }
 
-/** Errors; then the first third against the last, of the slowest of each kind of visit and of each process's memory. */
+/** Errors; then the first third against the last, of the middle and the slowest of each kind of visit and of each process's memory. */
 export function judgeHeld(held: Held): Outcome[] {
   return [judgeFailures(held), ...judgeTimes(held), ...judgeMemory(held)];
 }
@@ -44,25 +46,40 @@ function judgeFailures({ load, from, until }: Held): Outcome {
 }
 
 /**
+ * The slowest visits tell of what comes to a stop now and then, the median of what grows slowly: few visits with a long
+ * tail can all take three times as long before their slowest differ by more than chance.
+ */
+function judgeTimes({ load, from, until }: Held): Outcome[] {
+  return [...Map.groupBy(load.times, ({ kind }) => kind)].flatMap(([kind, times]) => {
+    const thirds = cutThirds(times, from, until);
+    const share = findHighShare(thirds);
+    return [
+      { what: `${kind}: median`, times: times.length, ...judgeShare(thirds, 0.5, FLOOR_OF_MEDIAN_MS) },
+      {
+        what: `${kind}: percentile ${Math.floor(share * 100)}`,
+        times: times.length,
+        ...judgeShare(thirds, share, FLOOR_MS),
+      },
+    ];
+  });
+}
+
+/**
  * Worse is what is slower by more than the limits, and by more than the minutes of one third differ among themselves: a
  * percentile alone moves by half from run to run.
  */
-function judgeTimes({ load, from, until }: Held): Outcome[] {
-  return [...Map.groupBy(load.times, ({ kind }) => kind)].map(([kind, times]) => {
-    const { share, first, last, ratio } = compareThirds(times, from, until);
-    const isSlower = last.middle > Math.max(first.middle * WORSE, first.middle + FLOOR_MS);
-    return {
-      what: `${kind}: percentile ${Math.floor(share * 100)}`,
-      times: times.length,
-      result: [
-        `${writeTime(first)} in the first third,`,
-        `${writeTime(last)} in the last,`,
-        `${ratio.middle.toFixed(2)} times (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`,
-      ].join(' '),
-      // Where a third had no visit of the kind, there is nothing to compare.
-      isGood: Number.isFinite(ratio.middle) && !(isSlower && ratio.low > 1),
-    };
-  });
+function judgeShare(thirds: Thirds, share: number, floor: number): Pick<Outcome, 'result' | 'isGood'> {
+  const { first, last, ratio } = compareThirds(thirds, share);
+  const isSlower = last.middle > Math.max(first.middle * WORSE, first.middle + floor);
+  return {
+    result: [
+      `${writeTime(first)} in the first third,`,
+      `${writeTime(last)} in the last,`,
+      `${ratio.middle.toFixed(2)} times (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`,
+    ].join(' '),
+    // Where a third had no visit of the kind, there is nothing to compare.
+    isGood: Number.isFinite(ratio.middle) && !(isSlower && ratio.low > 1),
+  };
 }
 
 function writeTime({ low, middle, high }: Between): string {

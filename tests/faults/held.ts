@@ -11,7 +11,7 @@ const MINUTES = 15;
 /** Nothing is measured while caches fill and code is compiled. */
 const WARM_UP_SHARE = 0.1;
 /** As an operator would limit it: where memory abounds, Node.js puts off collecting what is no longer used. */
-const HEAP_MB = 256;
+const HEAP_MB = 384;
 const SAMPLE_EVERY_MS = 1_000;
 
 /** Fifteen minutes of readers, analysts and editors, 10:3:1, on the product as it is started, with its limits. */
