@@ -1,6 +1,7 @@
-import { fillNetwork, type Knot, movePeople, placePeople, type Side, type Tie } from './network.ts';
+import { fillNetwork, hidingOf, hostingOf, movePeople, type Network, placePeople } from './network.ts';
 
-const NOWHERE = Number.POSITIVE_INFINITY;
+/** Further than any way. */
+const NOWHERE = 0x7fffffff;
 
 /**
  * Rounds that look for the nearest places. Most networks are done by then; in a very long chain every length
@@ -8,33 +9,42 @@ const NOWHERE = Number.POSITIVE_INFINITY;
  */
 const NEAR_ROUNDS = 30;
 
+/** The steps of those who are on their way: where each begins, along which tie, and how many people came. */
+interface Path {
+  starts: number[];
+  ties: number[];
+  moved: number[];
+}
+
 /**
  * The weight of the heaviest set of figures of which none is inside another, amounts (≥ 0) in the order of the
- * knots. By Dilworth it is the sum of all amounts less the most people that can hide (a largest flow, Dinic's way).
+ * positions. By Dilworth it is the sum of all amounts less the most people that can hide (a largest flow, Dinic's way).
  * The set itself is that flow's smallest cut, and its plain sum is what is returned: unlike the difference it
  * is not blurred by the people who hide. Real numbers need no epsilon: each move empties a side, a room or a tie.
  */
-export function weighHeaviest(knots: Knot[], amounts: number[]): number {
-  fillNetwork(knots, amounts);
+export function weighHeaviest(network: Network, amounts: number[]): number {
+  fillNetwork(network, amounts);
+  const path: Path = { starts: [], ties: [], moved: [] };
   let waiting = Number.POSITIVE_INFINITY;
   for (let round = 0; ; round += 1) {
     const wayOutward = round < NEAR_ROUNDS ? 1 : 0;
-    const sources = measureHeights(knots, wayOutward, waiting);
+    const sources = measureHeights(network, wayOutward, waiting);
     if (sources.length === 0) break;
     // Farthest first, so that people who go the same way go together.
-    for (const source of sources.reverse()) hidePeople(source, wayOutward);
+    for (const source of sources.reverse()) hidePeople(network, wayOutward, source, path);
     // Whoever could not reach a place never will again. With nobody left, the last measure goes all the way.
-    waiting = sources.filter(({ excess }) => excess > 0).length || Number.POSITIVE_INFINITY;
+    waiting =
+      sources.filter((source) => (network.excess[source] ?? 0) > 0).length || Number.POSITIVE_INFINITY;
   }
   return amounts.reduce(
-    (weight, amount, position) => (isInCut(knots[position]) ? weight + amount : weight),
+    (weight, amount, position) => (isInCut(network, position) ? weight + amount : weight),
     0,
   );
 }
 
 /** Whether a figure's own people have nowhere left to hide, though those of narrower figures still would in it. */
-function isInCut(knot: Knot | undefined): boolean {
-  return knot?.hiding.height === NOWHERE && knot.hosting.height !== NOWHERE;
+function isInCut({ heights }: Network, position: number): boolean {
+  return heights[hidingOf(position)] === NOWHERE && heights[hostingOf(position)] !== NOWHERE;
 }
 
 /**
@@ -42,31 +52,38 @@ function isInCut(knot: Knot | undefined): boolean {
  * Returns the sides with people who can reach a place, nearest first; stops after the level where all who are
  * waiting are found.
  */
-function measureHeights(knots: Knot[], wayOutward: 0 | 1, waiting: number): Side[] {
-  let level: Side[] = [];
-  for (const { hiding, hosting } of knots) {
-    hiding.cursor = 0;
-    hosting.cursor = 0;
-    hiding.height = NOWHERE;
-    hosting.height = hosting.room > 0 ? 0 : NOWHERE;
-    if (hosting.room > 0) level.push(hosting);
+function measureHeights(network: Network, wayOutward: 0 | 1, waiting: number): number[] {
+  const { from, to, outward, inward, arriving, people, excess, room, heights, cursors } = network;
+  let level: number[] = [];
+  for (let side = 0; side < heights.length; side += 1) {
+    cursors[side] = 0;
+    const isPlace = (room[side] ?? 0) > 0;
+    heights[side] = isPlace ? 0 : NOWHERE;
+    if (isPlace) level.push(side);
   }
-  const sources: Side[] = [];
+  const sources: number[] = [];
   for (let height = 0; level.length > 0 && sources.length < waiting; height += 1) {
-    const next: Side[] = [];
+    const next: number[] = [];
+    const [far, near] = [height + 1, height + wayOutward];
+    const beyond = wayOutward ? next : level;
     for (const side of level) {
       // A side may be found one step further away before it is found here.
-      if (side.height < height) continue;
-      if (side.excess > 0) sources.push(side);
-      for (const tie of side.ties) {
-        const isOutward = tie.to === side;
-        if (!isOutward && tie.people === 0) continue;
-        const start = isOutward ? tie.from : tie.to;
-        const distance = height + (isOutward ? wayOutward : 1);
-        if (start.height <= distance) continue;
-        start.height = distance;
-        if (distance === height) level.push(start);
-        else next.push(start);
+      if ((heights[side] ?? 0) < height) continue;
+      if ((excess[side] ?? 0) > 0) sources.push(side);
+      const end = inward[side + 1] ?? 0;
+      for (let index = inward[side] ?? 0; index < end; index += 1) {
+        const start = from[arriving[index] ?? 0] ?? 0;
+        if ((heights[start] ?? 0) <= near) continue;
+        heights[start] = near;
+        beyond.push(start);
+      }
+      const last = outward[side + 1] ?? 0;
+      for (let tie = outward[side] ?? 0; tie < last; tie += 1) {
+        if (people[tie] === 0) continue;
+        const start = to[tie] ?? 0;
+        if ((heights[start] ?? 0) <= far) continue;
+        heights[start] = far;
+        next.push(start);
       }
     }
     level = next;
@@ -76,40 +93,55 @@ function measureHeights(knots: Knot[], wayOutward: 0 | 1, waiting: number): Side
 
 /**
  * Sends people from a source along measured ways, with all they meet on the way, until they are placed or the
- * ways are used up. Whoever comes to a dead end goes back one step.
+ * ways are used up. Whoever comes to a dead end goes back one step. `path` is empty before and after.
  */
-function hidePeople(source: Side, wayOutward: 0 | 1): void {
-  const path: { start: Side; tie: Tie; people: number }[] = [];
+function hidePeople(network: Network, wayOutward: 0 | 1, source: number, path: Path): void {
+  const { from, to, people, excess, cursors } = network;
+  const { starts, ties, moved } = path;
   let side = source;
   while (true) {
-    placePeople(side);
-    const tie = side.excess > 0 ? findWay(side, wayOutward) : undefined;
-    if (tie) {
-      const people = tie.from === side ? side.excess : Math.min(side.excess, tie.people);
-      path.push({ start: side, tie, people });
-      side = movePeople(side, tie, people);
+    placePeople(network, side);
+    const here = excess[side] ?? 0;
+    const tie = here > 0 ? findWay(network, wayOutward, side) : -1;
+    if (tie >= 0) {
+      const isOutward = from[tie] === side;
+      const end = (isOutward ? to[tie] : from[tie]) ?? 0;
+      const going = isOutward ? here : Math.min(here, people[tie] ?? 0);
+      starts.push(side);
+      ties.push(tie);
+      moved.push(going);
+      movePeople(network, side, end, tie, going);
+      side = end;
       continue;
     }
-    const step = path.pop();
-    if (!step) return;
-    if (side.excess > 0) {
-      movePeople(side, step.tie, Math.min(side.excess, step.people));
-      step.start.cursor += 1;
+    const [start, step, came] = [starts.pop(), ties.pop(), moved.pop()];
+    if (start === undefined || step === undefined || came === undefined) return;
+    if (here > 0) {
+      movePeople(network, side, start, step, Math.min(here, came));
+      cursors[start] = (cursors[start] ?? 0) + 1;
     }
-    side = step.start;
+    side = start;
   }
 }
 
-/** The next tie that leads one measured step down, or undefined at a dead end. */
-function findWay(side: Side, wayOutward: 0 | 1): Tie | undefined {
-  for (; side.cursor < side.ties.length; side.cursor += 1) {
-    const tie = side.ties[side.cursor];
-    if (!tie) continue;
-    if (tie.from === side) {
-      if (tie.to.height + wayOutward === side.height) return tie;
-    } else if (tie.people > 0 && tie.from.height + 1 === side.height) {
-      return tie;
+/** The next tie that leads one measured step down, or -1 at a dead end. */
+function findWay(network: Network, wayOutward: 0 | 1, side: number): number {
+  const { from, to, outward, inward, arriving, people, heights, cursors } = network;
+  const first = outward[side] ?? 0;
+  const leaving = (outward[side + 1] ?? 0) - first;
+  const begin = inward[side] ?? 0;
+  const all = leaving + (inward[side + 1] ?? 0) - begin;
+  const height = heights[side] ?? 0;
+  for (let cursor = cursors[side] ?? 0; cursor < all; cursor += 1) {
+    cursors[side] = cursor;
+    if (cursor < leaving) {
+      const tie = first + cursor;
+      if ((heights[to[tie] ?? 0] ?? 0) + wayOutward === height) return tie;
+    } else {
+      const tie = arriving[begin + cursor - leaving] ?? 0;
+      if ((people[tie] ?? 0) > 0 && (heights[from[tie] ?? 0] ?? 0) + 1 === height) return tie;
     }
   }
-  return undefined;
+  cursors[side] = all;
+  return -1;
 }

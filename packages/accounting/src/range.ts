@@ -3,7 +3,7 @@ import { weighHeaviest } from './flow.ts';
 import { groupConnected } from './groups.ts';
 import { type Joined, joinSame } from './joined.ts';
 import { selectKnown } from './known.ts';
-import { buildNetwork, type Knot } from './network.ts';
+import { buildNetwork, type Network } from './network.ts';
 import { type DatedFigure, requireRecord } from './record.ts';
 import { reducePairs } from './reduction.ts';
 import type { Figure, Link, Range, Schedule } from './types.ts';
@@ -27,7 +27,7 @@ interface Order {
 
 interface LinkedFigures {
   figures: Joined[];
-  network: Knot[];
+  network: Network;
   /** From the first start to the last end of their windows. */
   span: Days;
 }
