@@ -1,17 +1,20 @@
 import localFont from 'next/font/local';
 
-// The Latin subset is preloaded with a fallback of the same width; other subsets of the family load when a page needs them.
-export const sans = localFont({
+// What stands in for them is in stand-ins.css; other subsets of both load when a page needs them. What has not come by the
+// first paint waits for the next page, so that no line ever moves. The names become those of the families: one that is also
+// generic, like "serif", would be the device's own where ours is late.
+export const inter = localFont({
   src: '../../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   weight: '100 900',
   variable: '--font-sans',
-  display: 'swap',
+  display: 'optional',
+  adjustFontFallback: false,
 });
 
-export const serif = localFont({
+export const sourceSerif = localFont({
   src: '../../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
   weight: '200 900',
   variable: '--font-serif',
-  display: 'swap',
-  adjustFontFallback: 'Times New Roman',
+  display: 'optional',
+  adjustFontFallback: false,
 });

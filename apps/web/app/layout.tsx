@@ -8,7 +8,8 @@ import { KnownControl } from '@/ui/known-control.tsx';
 import { ReleaseNotice } from '@/ui/release-notice.tsx';
 import { SiteFooter } from '@/ui/site-footer.tsx';
 import { SiteHeader } from '@/ui/site-header.tsx';
-import { sans, serif } from './fonts.ts';
+import { inter, sourceSerif } from './fonts.ts';
+import './stand-ins.css';
 import './globals.css';
 
 // Every page shows the record as it stands; nothing is rendered at build time.
@@ -28,7 +29,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={`${sans.variable} ${serif.variable}`}>
+    <html lang="en" className={`${inter.variable} ${sourceSerif.variable}`}>
       <body>
         <ApiProvider>
           <SiteHeader />
