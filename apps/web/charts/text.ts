@@ -23,14 +23,14 @@ function measureLetter(letter: string): number {
 
 /** The text in as few lines no wider than `width` as it needs, about equally long, broken between words. */
 export function wrapText(text: string, size: number, width: number): string[] {
-  const lines = fillLines(text, size, width);
+  const words = measureWords(text, size);
+  let lines = fillLines(words, size, width);
   for (let narrower = width - size; narrower > size; narrower -= size / 2) {
-    const tried = fillLines(text, size, narrower);
-    const fits = tried.every((line) => measureText(line, size) <= width);
-    if (tried.length > lines.length || !fits) break;
-    lines.splice(0, lines.length, ...tried);
+    const tried = fillLines(words, size, narrower);
+    if (tried.length > lines.length || tried.some((line) => line.width > width)) break;
+    lines = tried;
   }
-  return lines;
+  return lines.map((line) => line.text);
 }
 
 /** The text in at most `most` lines no wider than `width`; what is cut ends in an ellipsis. */
@@ -43,20 +43,34 @@ export function fitText(text: string, size: number, width: number, most: number)
       .slice(0, kept)
       .join(' ')
       .replace(/[\s,.;:(–-]+$/u, '')}…`;
-    const fitted = fillLines(shorter, size, width);
-    if (fitted.length <= most) return fitted;
+    const fitted = fillLines(measureWords(shorter, size), size, width);
+    if (fitted.length <= most) return fitted.map((line) => line.text);
   }
   return lines.slice(0, most);
 }
 
+/** A word or a line, and how wide it is. */
+interface Measured {
+  text: string;
+  width: number;
+}
+
+function measureWords(text: string, size: number): Measured[] {
+  return text.split(' ').map((word) => ({ text: word, width: measureText(word, size) }));
+}
+
 /** Words on a line until the next would make it wider than `width`; a longer word stays whole. */
-function fillLines(text: string, size: number, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
+function fillLines(words: Measured[], size: number, width: number): Measured[] {
+  const space = measureText(' ', size);
+  const lines: Measured[] = [];
+  for (const word of words) {
     const last = lines.at(-1);
-    const longer = `${last} ${word}`;
-    if (last !== undefined && measureText(longer, size) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+    if (last && last.width + space + word.width <= width) {
+      lines[lines.length - 1] = {
+        text: `${last.text} ${word.text}`,
+        width: last.width + space + word.width,
+      };
+    } else lines.push(word);
   }
   return lines;
 }

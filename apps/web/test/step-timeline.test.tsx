@@ -58,7 +58,9 @@ const all = [promise, hope, report, event, undated];
 
 function draw(lanes: Lane[], variant: Variant = 'wide'): string {
   const data = { lanes, at, atLabel: 'as known today' };
-  return renderToStaticMarkup(<StepTimeline id="time" data={data} words={words} variant={variant} />);
+  return renderToStaticMarkup(
+    <StepTimeline id="time" frame={frameTimeline(data, variant)} atLabel={data.atLabel} words={words} />,
+  );
 }
 
 test.each(variants)('the picture, %s', (variant) => {

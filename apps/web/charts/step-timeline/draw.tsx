@@ -16,7 +16,7 @@ export function drawTimeline({ id, data, words }: TimelineInput): DrawChart {
   return (variant) => {
     const frame = frameTimeline(data, variant);
     return {
-      svg: <StepTimeline id={id} data={data} words={words} variant={variant} />,
+      svg: <StepTimeline id={id} frame={frame} atLabel={data.atLabel} words={words} />,
       width: frame.width,
       height: frame.height,
       // All in one line, so that a pointer picks the lane that it is level with.

@@ -1,20 +1,14 @@
 import { ChartSvg, type ChartWords } from '../chart-svg.tsx';
 import { measureText } from '../text.ts';
-import type { Variant } from '../variant.ts';
-import {
-  frameTimeline,
-  lineHeight,
-  type PlacedLane,
-  type TimelineData,
-  type TimelineFrame,
-} from './frame.ts';
+import { lineHeight, type PlacedLane, type TimelineFrame } from './frame.ts';
 
 interface StepTimelineProps {
   /** Unlike every other on the page. */
   id: string;
-  data: TimelineData;
+  frame: TimelineFrame;
+  /** "as known on 9 Sept 2024". */
+  atLabel: string;
   words: ChartWords;
-  variant: Variant;
 }
 
 type X = TimelineFrame['x'];
@@ -25,11 +19,10 @@ const tones = { commitment: 'var(--commit)', report: 'var(--report)', event: 'va
  * Promises as lines that step up on the day they are stated and stand over their window, reports as bars over theirs,
  * events as marks; one lane each, all on one line of years. An end that the record does not give is drawn broken.
  */
-export function StepTimeline({ id: name, data, words, variant }: StepTimelineProps) {
-  const frame = frameTimeline(data, variant);
+export function StepTimeline({ id: name, frame, atLabel, words }: StepTimelineProps) {
   return (
     <ChartSvg
-      id={`${name}-${variant}`}
+      id={`${name}-${frame.variant}`}
       width={frame.width}
       height={frame.height}
       words={words}
@@ -45,7 +38,7 @@ export function StepTimeline({ id: name, data, words, variant }: StepTimelinePro
           {lane.kind === 'event' && <Mark lane={lane} x={frame.x} />}
         </g>
       ))}
-      <Now frame={frame} label={data.atLabel} />
+      <Now frame={frame} label={atLabel} />
     </ChartSvg>
   );
 }

@@ -2,6 +2,7 @@ import type { RecipientScope } from '@/generated/contract.ts';
 import type { CountRecordFragment, GroupMembersQuery } from '@/generated/graphql.ts';
 import { addressOf, countOf, formatDay, formatRange } from '@/text/index.ts';
 import { Link } from '@/ui/link.tsx';
+import { listGroupsWithMembers } from './queries.ts';
 import styles from './record.module.css';
 
 type GroupWithMembers = NonNullable<GroupMembersQuery['group']>;
@@ -15,14 +16,16 @@ const scopeWords: { [scope in RecipientScope]: string } = {
 
 interface RecipientsProps {
   record: CountRecordFragment;
-  /** The groups among the recipients, with their members on `on`. */
-  groups: GroupWithMembers[];
+  /** ISO day whose members the groups have. */
   on: string;
   known: string | null;
 }
 
 /** For whom a count is meant: countries, groups with who belonged to them on that day, and the record's words. */
-export function Recipients({ record, groups, on, known }: RecipientsProps) {
+export async function Recipients({ record, on, known }: RecipientsProps) {
+  // Asked for here, so that the rest of the page is drawn meanwhile.
+  const slugs = record.recipients.flatMap(({ group }) => group?.slug ?? []);
+  const groups = await listGroupsWithMembers(slugs, on);
   const countries = record.recipients.filter(({ country }) => country);
   return (
     <>

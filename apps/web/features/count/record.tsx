@@ -18,7 +18,6 @@ import { findKnownLinks, writeOverlapTitle } from './link-sentences.ts';
 import { CountLinks } from './links.tsx';
 import { Permalink } from './permalink.tsx';
 import { ProviderLinks } from './provider-links.tsx';
-import { listGroupsWithMembers } from './queries.ts';
 import { Recipients } from './recipients.tsx';
 import styles from './record.module.css';
 import { ReplacedNotice } from './replaced.tsx';
@@ -44,7 +43,7 @@ export interface RecordPageProps {
 }
 
 /** The page of a commitment or a reported total: who says what, how sure anyone can be, and what it may be part of. */
-export async function RecordPage({
+export function RecordPage({
   record: whole,
   dek,
   lastFact,
@@ -57,9 +56,6 @@ export async function RecordPage({
   const record = { ...whole, links: findKnownLinks(whole.links, known) };
   const at = known ?? today;
   const steps = listRestatements(record);
-  const groupSlugs = record.recipients.flatMap(({ group }) => group?.slug ?? []);
-  const memberDay = record.statedOn?.date ?? at;
-  const groups = await listGroupsWithMembers(groupSlugs, memberDay);
   const { trackability, otherFigures, note, history } = record;
   return (
     <article>
@@ -101,7 +97,7 @@ export async function RecordPage({
       )}
       <div className={styles.columns}>
         <Section id="recipients" title="For whom">
-          <Recipients record={record} groups={groups} on={memberDay} known={known} />
+          <Recipients record={record} on={record.statedOn?.date ?? at} known={known} />
         </Section>
         <Section id="remarks" title="Remarks">
           <p className={styles.remark}>{note ?? 'None.'}</p>
