@@ -95,3 +95,32 @@ describe.each(databases)('answers while the record changes, on %s', (kind) => {
     expect(statements).toBe(3 * once);
   });
 });
+
+test('a question whose time goes by while the database says nothing is told so, with 503', async () => {
+  const seeded = await openSeeded('pglite');
+  const silence = Promise.withResolvers<never>();
+  const app = await createServer({
+    db: {
+      ...seeded,
+      query: (sql, ...asked) => (isOfState(sql) ? silence.promise : seeded.query(sql, ...asked)),
+    },
+    settings: {
+      logLevel: 'silent',
+      webOrigin: undefined,
+      publicUrl: 'http://localhost',
+      secret: 'x'.repeat(40),
+      queryMs: 1_000,
+    },
+    today: () => TODAY,
+  });
+  const ask = (query: string) => app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+  const reads = await ask('{ countries(first: 1) { totalCount } }');
+  expect(reads.statusCode).toBe(503);
+  expect(reads.headers['retry-after']).toBe('5');
+  expect(reads.json().errors).toMatchObject([{ extensions: { code: 'DATABASE_UNAVAILABLE' } }]);
+  const readsNothing = await ask('{ __typename }');
+  expect(readsNothing.json()).toMatchObject({ data: { __typename: 'Query' } });
+  silence.reject(new Error('gone'));
+  await app.close();
+  await seeded.close();
+}, 30_000);
