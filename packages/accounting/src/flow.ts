@@ -1,6 +1,6 @@
 import { fillNetwork, hidingOf, hostingOf, movePeople, type Network, placePeople } from './network.ts';
 
-/** Further than any way. */
+/** Further than any way; an integer like every height, since arrays of integers are the faster ones. */
 const NOWHERE = 0x7fffffff;
 
 /**
